@@ -1,0 +1,51 @@
+"""The `--long` option, and how many seconds each suite took. A suite is a folder under tests/.
+
+`./run test` hands over the seconds of the checks that ran before, so that one table shows all.
+"""
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+_seconds: Counter[str] = Counter()
+_counts: Counter[str] = Counter()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long` also runs the tests marked `long`."""
+    parser.addoption("--long", action="store_true", help="also run the long property, fault and scale tests")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests marked `long` unless they were asked for."""
+    if config.getoption("--long"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("long")]
+    if left_out:
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Add a test's set-up, call and clearing away to its suite."""
+    suite = _suite(report.nodeid)
+    _seconds[suite] += report.duration
+    _counts[suite] += report.when == "call"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the table of seconds."""
+    terminalreporter.section("seconds of each suite")
+    for line in os.environ.get("CHECKS", "").splitlines():
+        terminalreporter.write_line(line)
+    for suite, seconds in sorted(_seconds.items()):
+        terminalreporter.write_line(f"{suite:<20}{seconds:>8.1f} s  {_counts[suite]} tests")
+
+
+def _suite(nodeid: str) -> str:
+    """“tests/meetings/test_rules.py::…” is of the suite “meetings”."""
+    parts = Path(nodeid.partition("::")[0]).parts
+    return parts[1] if len(parts) > 2 else "tests"
