@@ -1,0 +1,1 @@
+"""Roles, the one table of permissions, accounts and signing in."""

@@ -1,0 +1,70 @@
+"""Roles, permissions, and the one table that says which role holds which (rendered by the help page)."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What someone is to a body. Member and chair follow from a seat and end with it (Y4); the rest are granted."""
+
+    PUBLIC = "public"
+    MEMBER = "member"
+    CHAIR = "chair"
+    AUTHOR = "report author"
+    CLERK = "clerk"
+    MONITORING_OFFICER = "monitoring officer"
+    ADMINISTRATOR = "administrator"
+
+
+GRANTED = (Role.CLERK, Role.AUTHOR, Role.MONITORING_OFFICER, Role.ADMINISTRATOR)
+
+
+class Permission(StrEnum):
+    """What may be done, in the words of the help page."""
+
+    READ_MEMBERS_PAPERS = "Read the members’ edition of papers"
+    READ_RESTRICTED = "Read exempt and confidential papers"
+    READ_DRAFT_MINUTES = "Read minutes before they are published"
+    READ_TRAIL = "Read the history of a meeting: who changed what"
+    DECLARE = "Declare an interest"
+    WRITE_REPORT = "Write and upload reports"
+    PLAN_MEETINGS = "Plan, call, postpone and cancel meetings"
+    DRAFT_AGENDA = "Draft agendas"
+    PUBLISH = "Publish packs, supplements and notices"
+    TAKE_MINUTES = "Take and correct minutes, attendance and interests"
+    AGREE_MINUTES = "Agree minutes before they are published, and sign them when approved"
+    SET_UP_BODY = "Change a body, its seats, standard items and report templates"
+    KEEP_PEOPLE = "Add people and change how they are shown"
+    INVITE = "Invite people to sign in, and give and take away roles"
+    SET_UP_COUNCIL = "Change the council’s name, address and colours"
+    READ_OUTBOX = "Read the outbox of e-mails"
+
+
+P = Permission
+_MEMBER = frozenset({P.READ_MEMBERS_PAPERS, P.DECLARE})
+_CLERK = frozenset(P) - {P.AGREE_MINUTES, P.DECLARE, P.SET_UP_COUNCIL, P.READ_OUTBOX}
+
+MAY: dict[Role, frozenset[Permission]] = {
+    Role.PUBLIC: frozenset(),
+    Role.MEMBER: _MEMBER,
+    Role.CHAIR: _MEMBER | {P.AGREE_MINUTES, P.READ_DRAFT_MINUTES, P.READ_TRAIL},
+    Role.AUTHOR: frozenset({P.WRITE_REPORT, P.READ_MEMBERS_PAPERS}),
+    Role.CLERK: _CLERK,
+    Role.MONITORING_OFFICER: frozenset(
+        {P.READ_MEMBERS_PAPERS, P.READ_RESTRICTED, P.READ_DRAFT_MINUTES, P.READ_TRAIL, P.KEEP_PEOPLE}
+    ),
+    Role.ADMINISTRATOR: frozenset(
+        {P.SET_UP_BODY, P.KEEP_PEOPLE, P.INVITE, P.SET_UP_COUNCIL, P.READ_TRAIL, P.READ_OUTBOX}
+    ),
+}
+
+
+def allowed(roles: frozenset[Role], permission: Permission) -> bool:
+    """Whether any of the roles holds the permission."""
+    return any(permission in MAY[role] for role in roles)
+
+
+THROTTLE_FAILURES = 5
+THROTTLE_MINUTES = 15
+INVITATION_DAYS = 14
+RESET_HOURS = 2
+PASSWORD_MINIMUM = 12

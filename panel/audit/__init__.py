@@ -1,0 +1,1 @@
+"""Who did what and when, with what was there before and after; appended, never changed."""

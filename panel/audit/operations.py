@@ -1,0 +1,140 @@
+"""Capturing what a flush changed, and saying in a sentence who did it."""
+
+import datetime as dt
+import enum
+from typing import Any, Protocol
+
+from sqlalchemy import event, inspect, select
+from sqlalchemy.orm import Session, UOWTransaction
+
+from panel import clock
+from panel.audit.models import AuditEntry
+from panel.extensions import db
+
+PENDING = "audit changes not yet said"
+COUNT_ONLY = 500
+
+
+class Actor(Protocol):
+    """Whoever acts: an account, or the terminal."""
+
+    @property
+    def id(self) -> int | None:
+        """The account's number, if there is an account."""
+
+    @property
+    def name(self) -> str:
+        """Who it is, as the trail says it."""
+
+
+class Terminal:
+    """Commands given at the server's terminal."""
+
+    id = None
+    name = "the terminal"
+
+
+TERMINAL = Terminal()
+
+
+class Unsaid(RuntimeError):
+    """A transaction would keep changes that no audit sentence speaks of."""
+
+
+def said(sentence: str, *, by: Actor, about: str) -> AuditEntry:
+    """Append an entry that carries every change flushed since the last one.
+
+    `sentence` completes "Jane Smith …"; `about` is "meeting/7", "body/2", "person/9" or "account/3".
+    """
+    db.session.flush()
+    changes = db.session.info.pop(PENDING, [])
+    if len(changes) > COUNT_ONLY:
+        changes = [{"table": "many", "id": None, "before": None, "after": {"rows": len(changes)}}]
+    entry = AuditEntry(at=clock.now(), who=by.name, account_id=by.id, sentence=sentence, about=about, changes=changes)
+    db.session.add(entry)
+    db.session.flush()
+    return entry
+
+
+def trail(about: str) -> list[AuditEntry]:
+    """The entries about one thing, latest first."""
+    return list(db.session.scalars(select(AuditEntry).where(AuditEntry.about == about).order_by(AuditEntry.id.desc())))
+
+
+def _after_flush(session: Session, _context: UOWTransaction) -> None:
+    """Note each audited row that this flush inserts, changes or deletes."""
+    pending = session.info.setdefault(PENDING, [])
+    for row in session.new:
+        if _audited(row):
+            pending.append(_change(row, before=None, after=_values(row)))
+    for row in session.dirty:
+        if _audited(row):
+            old, new = _difference(row)
+            if new:
+                pending.append(_change(row, before=old, after=new))
+    for row in session.deleted:
+        if _audited(row):
+            pending.append(_change(row, before=_values(row), after=None))
+
+
+def _before_commit(session: Session) -> None:
+    session.flush()
+    if session.info.get(PENDING):
+        tables = sorted({change["table"] for change in session.info[PENDING]})
+        raise Unsaid(f"Changes to {', '.join(tables)} have no audit sentence.")
+
+
+def _after_rollback(session: Session, _previous: Any = None) -> None:
+    session.info.pop(PENDING, None)
+
+
+def _audited(row: Any) -> bool:
+    return bool(getattr(row, "__audited__", True)) and not isinstance(row, AuditEntry)
+
+
+def _change(row: Any, *, before: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any]:
+    return {"table": row.__tablename__, "id": row.id, "before": before, "after": after}
+
+
+def _values(row: Any) -> dict[str, Any]:
+    state = inspect(row)
+    return {
+        attribute.key: _plain(state.dict.get(attribute.key))
+        for attribute in state.mapper.column_attrs
+        if _kept(attribute) and state.dict.get(attribute.key) not in (None, "", [], {})
+    }
+
+
+def _difference(row: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    state = inspect(row)
+    old: dict[str, Any] = {}
+    new: dict[str, Any] = {}
+    for attribute in state.mapper.column_attrs:
+        history = state.attrs[attribute.key].history
+        if _kept(attribute) and history.has_changes():
+            old[attribute.key] = _plain(history.deleted[0]) if history.deleted else None
+            new[attribute.key] = _plain(history.added[0]) if history.added else None
+    return old, new
+
+
+def _kept(attribute: Any) -> bool:
+    """A secret column says so in its `info` and is never written to the trail; a version counter says nothing."""
+    column = attribute.columns[0]
+    return attribute.key != "version" and not column.info.get("secret", False)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return value
+
+
+def init_app() -> None:
+    """Listen to every session's flush; the one such listener there is."""
+    if event.contains(Session, "after_flush", _after_flush):
+        return
+    event.listen(Session, "after_flush", _after_flush)
+    event.listen(Session, "before_commit", _before_commit)
+    event.listen(Session, "after_rollback", _after_rollback)

@@ -1,0 +1,1 @@
+"""The council, its panels and their settings; seats, terms, categories and substitutes."""

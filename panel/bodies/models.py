@@ -1,0 +1,208 @@
+"""The council, its bodies with their settings, and the seats of each with their terms."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from panel.bodies.rules import BodyKind, Restart, held_on
+from panel.columns import Carried, word
+from panel.extensions import Base
+from panel.people.models import Named, Person
+
+
+class Council(Carried, Base):
+    """The council whose panels these are. An installation has one."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    address: Mapped[list[str]] = mapped_column(default=list)
+    website: Mapped[str | None]
+    contacts: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    colour: Mapped[str | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    bodies: Mapped[list["Body"]] = relationship(back_populates="council", order_by="Body.name")
+    closures: Mapped[list["OfficeClosure"]] = relationship(cascade="all, delete-orphan", order_by="OfficeClosure.day")
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class OfficeClosure(Base):
+    """A working day on which the offices are shut, so that papers cannot be inspected (C3)."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id", ondelete="CASCADE"))
+    day: Mapped[dt.date]
+    reason: Mapped[str | None]
+
+    __table_args__ = (UniqueConstraint("council_id", "day"),)
+
+
+class Body(Carried, Base):
+    """A panel, board or committee, with the settings that make its habits its own (variations.md's rows)."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"))
+    name: Mapped[str]
+    code: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[BodyKind] = mapped_column(word(BodyKind), default=BodyKind.ADVISORY_COMMITTEE)
+    quorum: Mapped[int | None]
+    quorum_text: Mapped[str | None]
+    meets_in_public: Mapped[bool | None]
+    numbering_pattern: Mapped[str | None]
+    numbering_restarts: Mapped[Restart | None] = mapped_column(word(Restart))
+    numbering_restarts_text: Mapped[str | None]
+    clear_days: Mapped[int] = mapped_column(default=5)
+    publish_cutoff: Mapped[dt.time] = mapped_column(default=dt.time(17, 0))
+    year_begins_month: Mapped[int] = mapped_column(default=5)
+    filming_notice: Mapped[str | None]
+    remote_counts: Mapped[bool] = mapped_column(default=False)
+    action_columns: Mapped[list[str]] = mapped_column(default=list)
+    interest_rules: Mapped[dict[str, Any] | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    council: Mapped[Council] = relationship(back_populates="bodies")
+    categories: Mapped[list["Category"]] = relationship(
+        back_populates="body", cascade="all, delete-orphan", order_by="Category.position"
+    )
+    seats: Mapped[list["Seat"]] = relationship(
+        back_populates="body", cascade="all, delete-orphan", order_by="Seat.position"
+    )
+    standard_items: Mapped[list["StandardItem"]] = relationship(
+        back_populates="body", cascade="all, delete-orphan", order_by="StandardItem.position"
+    )
+    report_templates: Mapped[list["ReportTemplate"]] = relationship(
+        back_populates="body", cascade="all, delete-orphan", order_by="ReportTemplate.position"
+    )
+    phrases: Mapped[list["Phrase"]] = relationship(
+        back_populates="body", cascade="all, delete-orphan", order_by="Phrase.position"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+    def seats_on(self, day: dt.date) -> list["Seat"]:
+        """The seats whose term covers `day`, vacancies included, in the order of the front sheet."""
+        return [seat for seat in self.seats if held_on(seat.from_date, seat.to_date, day)]
+
+
+class Category(Base):
+    """A group of members as the front sheet prints it: "Elected Members (voting)"."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"))
+    position: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str]
+    voting: Mapped[bool] = mapped_column(default=False)
+    councillors: Mapped[bool] = mapped_column(default=False)
+    sees_restricted: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str | None]
+
+    body: Mapped[Body] = relationship(back_populates="categories")
+
+    __table_args__ = (UniqueConstraint("body_id", "name"),)
+
+
+class Seat(Carried, Named, Base):
+    """A place on a body for one term: held by a person, by whoever holds a post, or vacant.
+
+    `from_date` and `to_date` are the parsed twins of the words in `from_text` and `to_text`
+    ("May 2017", "Annual Council").
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"), index=True)
+    category_id: Mapped[int | None] = mapped_column(ForeignKey("category.id"))
+    position: Mapped[int] = mapped_column(default=0)
+    post: Mapped[str | None]
+    vacant: Mapped[bool] = mapped_column(default=False)
+    voting: Mapped[bool | None]
+    role: Mapped[str | None]
+    from_text: Mapped[str | None]
+    from_date: Mapped[dt.date | None]
+    to_text: Mapped[str | None]
+    to_date: Mapped[dt.date | None]
+    note: Mapped[str | None]
+
+    body: Mapped[Body] = relationship(back_populates="seats")
+    category: Mapped[Category | None] = relationship()
+    substitutes: Mapped[list["SeatSubstitute"]] = relationship(
+        back_populates="seat", cascade="all, delete-orphan", order_by="SeatSubstitute.position"
+    )
+
+    @property
+    def votes(self) -> bool:
+        """Whether the holder votes: the seat's own word, else its category's."""
+        return self.voting if self.voting is not None else bool(self.category and self.category.voting)
+
+
+class SeatSubstitute(Named, Base):
+    """Someone named to sit in a seat's place."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+
+    seat: Mapped[Seat] = relationship(back_populates="substitutes")
+
+
+class StandardItem(Carried, Base):
+    """A line that every agenda of the body begins with. `role` ties it to what the software does there ("minutes")."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    title: Mapped[str]
+    purpose: Mapped[str | None]
+    part: Mapped[str | None]
+    role: Mapped[str | None]
+
+    body: Mapped[Body] = relationship(back_populates="standard_items")
+
+
+class ReportTemplate(Carried, Base):
+    """What a report of this body holds: the fields of its head and its sections, as the clerk set them."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str]
+    fields: Mapped[list[str]] = mapped_column(default=list)
+
+    body: Mapped[Body] = relationship(back_populates="report_templates")
+    sections: Mapped[list["TemplateSection"]] = relationship(
+        back_populates="template", cascade="all, delete-orphan", order_by="TemplateSection.position"
+    )
+
+
+class TemplateSection(Carried, Base):
+    """A section that a template asks for; `fixed_text` is what every report begins that section with."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    template_id: Mapped[int] = mapped_column(ForeignKey("report_template.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    heading: Mapped[str | None]
+    kind: Mapped[str | None]
+    fixed_text: Mapped[str | None]
+    hint: Mapped[str | None]
+
+    template: Mapped[ReportTemplate] = relationship(back_populates="sections")
+
+
+class Phrase(Base):
+    """Words the clerk uses again and again in minutes."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    label: Mapped[str]
+    text: Mapped[str]
+
+    body: Mapped[Body] = relationship(back_populates="phrases")
+
+
+def chair_of(body: Body, day: dt.date) -> Person | None:
+    """The person elected to the chair on `day`, if the seats say who."""
+    chairs = [s for s in body.seats_on(day) if s.role and "vice" not in s.role.lower() and "chair" in s.role.lower()]
+    return chairs[0].person if chairs else None

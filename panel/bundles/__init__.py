@@ -1,0 +1,1 @@
+"""A panel's whole record out of, and into, one file."""

@@ -1,0 +1,26 @@
+"""Kinds of column that many features share."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Enum
+from sqlalchemy.orm import Mapped, mapped_column
+
+
+def word(kind: type[StrEnum]) -> Enum:
+    """An enumeration kept as its word: a new word needs no migration, and an old dump can be read."""
+    return Enum(
+        kind, native_enum=False, create_constraint=False, length=40, values_callable=lambda e: [m.value for m in e]
+    )
+
+
+class Carried:
+    """What a record brought along from a bundle, so that its export holds every value that went in (docs/bundle.md).
+
+    `key` is the id it has in the bundle; `extra` holds the keys beginning `x_`; `known_none` names the lists that
+    were given as empty, which says "none" where an absent list says "not known".
+    """
+
+    key: Mapped[str | None] = mapped_column(index=True)
+    extra: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    known_none: Mapped[list[str]] = mapped_column(JSON, default=list)

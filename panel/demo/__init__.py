@@ -1,0 +1,1 @@
+"""A fictional council's panel with a year of meetings, told through the operations."""

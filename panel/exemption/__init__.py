@@ -1,0 +1,1 @@
+"""Confidential and Schedule 12A markings, and what each edition shows."""

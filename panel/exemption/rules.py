@@ -1,0 +1,70 @@
+"""Confidential and exempt: two things and never one choice (X5); and the one question, what a reader is shown."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Edition(StrEnum):
+    """For whom a pack is made."""
+
+    FULL = "full"
+    PUBLIC = "public"
+
+
+PARAGRAPHS: dict[int, str] = {
+    1: "Any individual",
+    2: "Reveals who an individual is",
+    3: "Financial or business affairs",
+    4: "Labour relations",
+    5: "Legal professional privilege",
+    6: "Statutory notice, order or direction",
+    7: "Crime: prevention, investigation or prosecution",
+}
+"""Local Government Act 1972, Schedule 12A, Part 1 (England), in short."""
+
+
+@dataclass(frozen=True)
+class Marking:
+    """What withholds a thing: exempt paragraphs (X3), a ground of confidentiality (X2), or a bare "closed"."""
+
+    exempt: bool = False
+    paragraphs: tuple[int, ...] = ()
+    confidential: bool = False
+
+    @property
+    def restricted(self) -> bool:
+        """Whether the public is not shown it."""
+        return self.exempt or self.confidential
+
+    @property
+    def words(self) -> str:
+        """What each withheld page says (P3)."""
+        if not self.restricted:
+            return ""
+        if self.confidential:
+            return "Not for publication: confidential, section 100A(3) of the Local Government Act 1972"
+        if not self.paragraphs:
+            return "Not for publication"
+        number = "paragraph" if len(self.paragraphs) == 1 else "paragraphs"
+        listed = ", ".join(str(p) for p in self.paragraphs)
+        return f"Not for publication: exempt, {number} {listed} of Part 1 of Schedule 12A, Local Government Act 1972"
+
+
+OPEN = Marking()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: the public, or someone whose role or seat lets them see restricted papers."""
+
+    sees_restricted: bool = False
+
+
+PUBLIC = Reader()
+FULL_EDITION = Reader(sees_restricted=True)
+READERS: dict[Edition, Reader] = {Edition.FULL: FULL_EDITION, Edition.PUBLIC: PUBLIC}
+
+
+def shown(marking: Marking, reader: Reader) -> bool:
+    """Whether `reader` is shown what bears `marking`: every page, pack, export and e-mail asks it (P1–P4)."""
+    return reader.sees_restricted or not marking.restricted

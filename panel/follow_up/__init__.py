@@ -1,0 +1,1 @@
+"""What an outcome asks of someone, and whether it came back."""

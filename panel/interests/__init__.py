@@ -1,0 +1,1 @@
+"""The register of interests, and what is declared at a meeting."""

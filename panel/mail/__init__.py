@@ -1,0 +1,1 @@
+"""An outbox written in the transaction and posted after it."""

@@ -1,0 +1,1 @@
+"""Minutes of items with their outcomes: taking, numbering, approving, signing, printing."""

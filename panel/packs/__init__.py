@@ -1,0 +1,1 @@
+"""The papers of a meeting as one document: its contents, page plan and editions."""

@@ -1,0 +1,114 @@
+"""Papers: reports written here or uploaded, their appendices, and their versions."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from panel.columns import Carried, word
+from panel.extensions import Base
+from panel.meetings.models import AgendaItem, Marked
+from panel.papers.rules import PaperState
+from panel.people.models import Named
+
+
+class Paper(Carried, Marked, Base):
+    """A report, presentation or other paper under an agenda line; an appendix has a parent.
+
+    Written papers have sections; uploaded ones a file. `fields` are the words of the template's head.
+    `background_papers` is None where not known and empty where the report says "None" (A2, A3).
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id", ondelete="CASCADE"), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[str | None]
+    title: Mapped[str]
+    state: Mapped[PaperState] = mapped_column(word(PaperState), default=PaperState.DRAFT)
+    template_name: Mapped[str | None]
+    fields: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    background_papers: Mapped[list[str] | None] = mapped_column(JSON)
+    background_text: Mapped[str | None]
+    principles: Mapped[list[str] | None] = mapped_column(JSON)
+    file_name: Mapped[str | None]
+    supplied: Mapped[str | None]
+    late_reason: Mapped[str | None]
+    sha256: Mapped[str | None]
+    pages: Mapped[int | None]
+    access_state: Mapped[str | None]
+    notes: Mapped[list[str]] = mapped_column(default=list)
+    version: Mapped[int] = mapped_column(default=1)
+
+    item: Mapped[AgendaItem] = relationship()
+    parent: Mapped["Paper | None"] = relationship(remote_side=[id], back_populates="appendices")
+    appendices: Mapped[list["Paper"]] = relationship(
+        back_populates="parent", cascade="all, delete-orphan", order_by="Paper.position"
+    )
+    sections: Mapped[list["Section"]] = relationship(
+        back_populates="paper", cascade="all, delete-orphan", order_by="Section.position"
+    )
+    recommendations: Mapped[list["Recommendation"]] = relationship(
+        back_populates="paper", cascade="all, delete-orphan", order_by="Recommendation.position"
+    )
+    people: Mapped[list["PaperPerson"]] = relationship(
+        back_populates="paper", cascade="all, delete-orphan", order_by="PaperPerson.position"
+    )
+    versions: Mapped[list["PaperVersion"]] = relationship(
+        back_populates="paper", cascade="all, delete-orphan", order_by="PaperVersion.number"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Section(Carried, Base):
+    """A headed part of a written paper; `html` is clean semantic HTML (panel.richtext)."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    heading: Mapped[str | None]
+    kind: Mapped[str | None]
+    html: Mapped[str | None]
+
+    paper: Mapped[Paper] = relationship(back_populates="sections")
+
+
+class Recommendation(Carried, Base):
+    """What a paper asks of the panel, or asks it to recommend to another; later the first draft of an outcome."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    to: Mapped[str | None]
+    verb: Mapped[str | None]
+    text: Mapped[str | None]
+    parts: Mapped[list[Any] | None] = mapped_column(JSON)
+
+    paper: Mapped[Paper] = relationship(back_populates="recommendations")
+
+
+class PaperPerson(Named, Base):
+    """An author or a lead officer of a paper."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    is_author: Mapped[bool] = mapped_column(default=False)
+
+    paper: Mapped[Paper] = relationship(back_populates="people")
+
+
+class PaperVersion(Base):
+    """A paper as it was saved once; never changed. Identical text makes no version."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    at: Mapped[dt.datetime]
+    by: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    sha256: Mapped[str]
+
+    paper: Mapped[Paper] = relationship(back_populates="versions")

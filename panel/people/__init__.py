@@ -1,0 +1,1 @@
+"""Persons, and how each wishes to be shown."""

@@ -1,0 +1,1 @@
+"""Publication, supplements, and the pages that members and the public read."""

@@ -1,0 +1,37 @@
+"""What was published of a meeting's papers, and when."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from panel.columns import Carried
+from panel.extensions import Base
+from panel.meetings.models import Meeting
+
+
+class Publication(Carried, Base):
+    """One edition (full or public) of a pack, or one numbered supplement, as it was published; its bytes never change.
+
+    `supplement` is None for the pack itself. A publication known only from a bundle has no `sha256`.
+    `contents` holds the page plan: what stands on which pages; `membership` what the front sheet showed.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    edition: Mapped[str | None]
+    supplement: Mapped[str | None]
+    at: Mapped[dt.datetime | None]
+    at_text: Mapped[str | None]
+    by: Mapped[str | None]
+    late_reason: Mapped[str | None]
+    sha256: Mapped[str | None]
+    octets: Mapped[int | None]
+    first_page: Mapped[int | None]
+    last_page: Mapped[int | None]
+    contents: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    membership: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+
+    meeting: Mapped[Meeting] = relationship()

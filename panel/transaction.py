@@ -1,0 +1,91 @@
+"""One request, one transaction: kept only when a POST ends in a redirect; all else is undone.
+
+So a GET cannot change the record, and a form shown again with its errors has changed nothing. Three writes stand
+outside and use `transaction()`: the log of views, sign-in attempts, and autosave.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import Flask, Response, g, has_request_context, request
+from sqlalchemy import Connection, event
+
+from panel.extensions import db
+
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def init_app(app: Flask) -> None:
+    """Settle each request's transaction, and give SQLite the locking that a shared record needs."""
+    app.after_request(_settle)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            event.listen(db.engine, "connect", _prepare_sqlite)
+            event.listen(db.engine, "begin", _begin_sqlite)
+
+
+def _settle(response: Response) -> Response:
+    if request.method not in READS and 300 <= response.status_code < 400:
+        db.session.commit()
+    else:
+        db.session.rollback()
+    return response
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=20000", "synchronous=NORMAL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A transaction that will write takes its lock at once: a deferred one loses updates or meets “locked”."""
+    connection.exec_driver_sql("BEGIN" if _only_reads() else "BEGIN IMMEDIATE")
+
+
+def _only_reads() -> bool:
+    if not has_request_context() or g.get("writes", False):
+        return False
+    return request.method in READS or bool(g.get("only_reads", False))
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """A short transaction of its own, kept at its end and undone by an exception. What was open before is undone."""
+    db.session.rollback()
+    previous = _mark(writes=True)
+    try:
+        yield
+        db.session.commit()
+    except BaseException:
+        db.session.rollback()
+        raise
+    finally:
+        _mark(**previous)
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Read within a POST without taking the writers' lock, and let go of everything at the end.
+
+    What is long (drawing a PDF) stands after it and holds no transaction.
+    """
+    db.session.rollback()
+    previous = _mark(only_reads=True)
+    try:
+        yield
+    finally:
+        db.session.rollback()
+        _mark(**previous)
+
+
+def _mark(**marks: bool) -> dict[str, bool]:
+    """Set marks on the request and return what they were; outside a request there is nothing to mark."""
+    if not has_request_context():
+        return {}
+    previous = {name: g.get(name, False) for name in marks}
+    for name, value in marks.items():
+        setattr(g, name, value)
+    return previous

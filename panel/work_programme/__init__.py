@@ -1,0 +1,1 @@
+"""The year's topics, and the meeting each is given."""
