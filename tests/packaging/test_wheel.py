@@ -49,20 +49,7 @@ def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("elsewhere")
     venv.create(folder / "env")
     python = folder / "env" / "bin" / "python"
-    run(
-        sys.executable,
-        "-m",
-        "uv",
-        "pip",
-        "install",
-        "--quiet",
-        "--offline",
-        "--no-deps",
-        "--python",
-        str(python),
-        str(wheel),
-        cwd=folder,
-    )
+    run(*UV, "pip", "install", "--offline", "--no-deps", "--python", str(python), str(wheel), cwd=folder)
     site = next((folder / "env" / "lib").glob("python*/site-packages"))
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib"))  # what the wheel asks for is already here
     run(str(python), "-m", "flask", "--app", "wsgi", "db", "upgrade", cwd=folder)
