@@ -15,12 +15,11 @@ def word(kind: type[StrEnum]) -> Enum:
 
 
 class Carried:
-    """What a record brought along from a bundle, so that its export holds every value that went in (docs/bundle.md).
+    """What a row brought along from a bundle, so that its export holds every value that went in (docs/bundle.md).
 
-    `key` is the id it has in the bundle; `extra` holds the keys beginning `x_`; `known_none` names the lists that
-    were given as empty, which says "none" where an absent list says "not known".
+    `key` is the id it has in the bundle. `given` is the object as it stood there, without its nested lists: an export
+    repeats a given value, to the letter, as long as the column still says the same. Only `bundles` reads either.
     """
 
     key: Mapped[str | None] = mapped_column(index=True)
-    extra: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    known_none: Mapped[list[str]] = mapped_column(JSON, default=list)
+    given: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, info={"secret": True})

@@ -19,7 +19,7 @@ _finders: dict[str, Finder] = {"body_id": lambda id: db.session.get(Body, id)}
 
 
 def finds_body(parameter: str) -> Callable[[Finder], Finder]:
-    """Register how an address's `parameter` (meeting_id, item_id …) leads to its body; the feature of the noun does it."""
+    """Register how an address's `parameter` (meeting_id, item_id …) leads to its body."""
 
     def register(finder: Finder) -> Finder:
         _finders[parameter] = finder

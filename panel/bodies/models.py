@@ -46,7 +46,7 @@ class Body(Carried, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     council_id: Mapped[int] = mapped_column(ForeignKey("council.id"))
     name: Mapped[str]
-    code: Mapped[str] = mapped_column(unique=True)
+    code: Mapped[str] = mapped_column(index=True)
     kind: Mapped[BodyKind] = mapped_column(word(BodyKind), default=BodyKind.ADVISORY_COMMITTEE)
     quorum: Mapped[int | None]
     quorum_text: Mapped[str | None]
@@ -61,6 +61,7 @@ class Body(Carried, Base):
     remote_counts: Mapped[bool] = mapped_column(default=False)
     action_columns: Mapped[list[str]] = mapped_column(default=list)
     interest_rules: Mapped[dict[str, Any] | None]
+    bundle_given: Mapped[dict[str, Any]] = mapped_column(default=dict, info={"secret": True})
     version: Mapped[int] = mapped_column(default=1)
 
     council: Mapped[Council] = relationship(back_populates="bodies")
@@ -80,6 +81,7 @@ class Body(Carried, Base):
         back_populates="body", cascade="all, delete-orphan", order_by="Phrase.position"
     )
 
+    __table_args__ = (UniqueConstraint("council_id", "code"),)
     __mapper_args__ = {"version_id_col": version}
 
     def seats_on(self, day: dt.date) -> list["Seat"]:
@@ -137,7 +139,7 @@ class Seat(Carried, Named, Base):
         return self.voting if self.voting is not None else bool(self.category and self.category.voting)
 
 
-class SeatSubstitute(Named, Base):
+class SeatSubstitute(Carried, Named, Base):
     """Someone named to sit in a seat's place."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

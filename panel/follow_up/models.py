@@ -39,7 +39,7 @@ class FollowUp(Carried, Base):
     __mapper_args__ = {"version_id_col": version}
 
 
-class Owner(Named, Base):
+class Owner(Carried, Named, Base):
     """Who is to do it: a person, a post, a body, or "All", as printed."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

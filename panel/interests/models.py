@@ -38,6 +38,7 @@ class RegisterEntry(Carried, Named, Base):
     """A registered interest of a member, or of the member's partner."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     category: Mapped[str | None]
     detail: Mapped[str | None]
@@ -45,11 +46,16 @@ class RegisterEntry(Carried, Named, Base):
     to_text: Mapped[str | None]
     sensitive: Mapped[bool | None]
 
+    gifts: Mapped[list["Gift"]] = relationship(
+        back_populates="entry", cascade="all, delete-orphan", order_by="Gift.position"
+    )
+
 
 class Gift(Carried, Named, Base):
     """A gift or hospitality that a member registered (I14). Text as registered."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("register_entry.id", ondelete="CASCADE"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     giver: Mapped[str | None]
     detail: Mapped[str | None]
@@ -57,3 +63,5 @@ class Gift(Carried, Named, Base):
     received: Mapped[str | None]
     registered: Mapped[str | None]
     accepted: Mapped[bool | None]
+
+    entry: Mapped[RegisterEntry] = relationship(back_populates="gifts")

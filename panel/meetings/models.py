@@ -1,6 +1,7 @@
 """Meetings, their notices and agenda lines, and who attended."""
 
 import datetime as dt
+import secrets
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey
@@ -112,16 +113,23 @@ class Notice(Carried, Base):
     meeting: Mapped[Meeting] = relationship(back_populates="notices")
 
 
+def new_key() -> str:
+    """A name for an agenda line that no other line has."""
+    return f"item-{secrets.token_hex(6)}"
+
+
 class AgendaItem(Carried, Marked, Base):
     """A line of the agenda: an item, a heading, or an unnumbered line. Section, minute and outcome all come from it.
 
+    `key` names the line in lists that other rows keep (order taken, items of an interest); it is set at once.
     `number` is text as printed ("6a", "5.1"); where `number_fixed` is set it was given by hand and is left alone.
-    `role` ties a standard line to what the software does there: "apologies", "minutes", "interests", "work_programme".
+    `role` ties a standard line to what the software does there: "apologies", "minutes", "interests" …
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     position: Mapped[int] = mapped_column(default=0)
+    key: Mapped[str] = mapped_column(default=new_key, index=True)
     kind: Mapped[Kind] = mapped_column(word(Kind), default=Kind.ITEM)
     level: Mapped[int] = mapped_column(default=0)
     number: Mapped[str | None]
@@ -172,7 +180,7 @@ class Attendance(Carried, Named, Base):
     )
 
 
-class Spell(Base):
+class Spell(Carried, Base):
     """A stretch of the meeting that someone was there for; times as minuted ("10.20 a.m.")."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -13,7 +13,7 @@ from panel.minutes.rules import MinutesState, Verb
 from panel.people.models import Person
 
 
-class MinuteBook(Base):
+class MinuteBook(Carried, Base):
     """The minutes of one meeting as a document: its state, and its approval by a later meeting (V9).
 
     `sha256` names the PDF of the approved and signed minutes in the store; those bytes never change (V11).
@@ -34,8 +34,6 @@ class MinuteBook(Base):
     signed_by_as_printed: Mapped[str | None]
     sha256: Mapped[str | None]
     has_approval: Mapped[bool] = mapped_column(default=False)
-    extra: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    known_none: Mapped[list[str]] = mapped_column(default=list)
     version: Mapped[int] = mapped_column(default=1)
 
     meeting: Mapped[Meeting] = relationship(foreign_keys=[meeting_id])

@@ -89,7 +89,7 @@ class Recommendation(Carried, Base):
     paper: Mapped[Paper] = relationship(back_populates="recommendations")
 
 
-class PaperPerson(Named, Base):
+class PaperPerson(Carried, Named, Base):
     """An author or a lead officer of a paper."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
