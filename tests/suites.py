@@ -36,6 +36,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     _counts[suite] += report.when == "call"
 
 
+@pytest.hookimpl(trylast=True)  # after the table of coverage
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the table of seconds."""
     terminalreporter.section("seconds of each suite")
