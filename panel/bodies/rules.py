@@ -53,3 +53,19 @@ class Restart(StrEnum):
 def held_on(start: dt.date | None, end: dt.date | None, day: dt.date) -> bool:
     """Whether a term from `start` to `end` (both days included; an open end is None) covers `day`."""
     return (start is None or start <= day) and (end is None or day <= end)
+
+
+class SectionKind(StrEnum):
+    """What a section of a report holds. The paragraph numbers of numbered sections run on from one to the next."""
+
+    TEXT = "text"
+    NUMBERED = "numbered"
+    RECOMMENDATIONS = "recommendations"
+    APPENDICES = "appendices"
+    BACKGROUND = "background papers"
+
+    @classmethod
+    def read(cls, words: str | None) -> "SectionKind":
+        """The kind that a template or a bundle names; plain text where it names none or another."""
+        found = (words or "").strip().lower()
+        return next((kind for kind in cls if kind.value == found), cls.TEXT)
