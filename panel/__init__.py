@@ -8,7 +8,19 @@ from typing import Any
 from flask import Flask
 
 FEATURES = (
-    *("people", "bodies", "audit", "access", "drafts", "exemption", "mail", "meetings", "interests", "papers"),
+    *(
+        "audit",
+        "access",
+        "mail",
+        "people",
+        "bodies",
+        "accounts",
+        "drafts",
+        "exemption",
+        "meetings",
+        "interests",
+        "papers",
+    ),
     *("minutes", "follow_up", "work_programme", "packs", "publishing", "bundles", "desk", "demo"),
 )
 """Every feature, lowest on the ladder first."""

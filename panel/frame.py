@@ -9,8 +9,8 @@ from werkzeug.exceptions import HTTPException
 
 from panel import clock
 from panel.access.doors import may
-from panel.access.queries import reader_account
 from panel.access.rules import Permission
+from panel.accounts.queries import reader_account
 from panel.audit import operations as audit
 from panel.bodies.models import Council
 from panel.drafts.operations import Moved
@@ -24,7 +24,7 @@ NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Follow-up", "follow_up.log", None),
     ("Panels", "bodies.bodies", Permission.SET_UP_BODY),
     ("People", "people.people", Permission.KEEP_PEOPLE),
-    ("Accounts", "access.accounts", Permission.INVITE),
+    ("Accounts", "accounts.accounts", Permission.INVITE),
 )
 FOOTER = (
     ("Accessibility statement", "desk.accessibility"),
@@ -40,7 +40,7 @@ TABS: tuple[tuple[str, str, Permission | None], ...] = (
     ("Minutes", "minutes.minutes", None),
     ("Outcomes", "follow_up.outcomes", None),
     ("Pack", "publishing.pack", None),
-    ("History", "audit.history", Permission.READ_TRAIL),
+    ("History", "desk.history", Permission.READ_TRAIL),
 )
 """The tabs of a meeting. Each page shows what its reader may see; a tab nobody else may open is not shown."""
 
@@ -71,10 +71,10 @@ def _frame() -> dict[str, Any]:
             if endpoint in current_app.view_functions and (permission is None or may(permission))
         ],
         "signed_in_as": account.name if account else None,
-        "account_links": [("Your account", url_for("access.account"))]
+        "account_links": [("Your account", url_for("accounts.account"))]
         if account
-        else [("Sign in", url_for("access.sign_in"))],
-        "sign_out_url": url_for("access.sign_out") if account else None,
+        else [("Sign in", url_for("accounts.sign_in"))],
+        "sign_out_url": url_for("accounts.sign_out") if account else None,
         "footer_links": [(label, url_for(endpoint)) for label, endpoint in FOOTER],
         "theme_url": url_for("bodies.theme", v=council.version if council else 0),
     }

@@ -14,7 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from panel import create_app
-from panel.access.models import Account
+from panel.accounts.models import Account
 from panel.config import settings
 from panel.extensions import db
 from tests.pages import ReadingClient

@@ -4,8 +4,8 @@ import datetime as dt
 from itertools import count
 from typing import Any, TypeVar
 
-from panel.access.models import Account, Grant
 from panel.access.rules import Role
+from panel.accounts.models import Account, Grant
 from panel.audit.operations import TERMINAL, said
 from panel.bodies.models import Body, Category, Council, Seat
 from panel.extensions import db

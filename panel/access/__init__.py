@@ -1,1 +1,1 @@
-"""Roles, the one table of permissions, accounts and signing in."""
+"""Roles, the one table of permissions, and the doors that ask it."""

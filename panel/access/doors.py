@@ -9,17 +9,15 @@ from flask_login import current_user
 
 from panel import clock
 from panel.access.rules import Permission
-from panel.bodies.models import Body
-from panel.extensions import db
 
 View = TypeVar("View", bound=Callable[..., Any])
-Finder = Callable[[int], Body | None]
+Finder = TypeVar("Finder", bound=Callable[[int], Any])
 
-_finders: dict[str, Finder] = {"body_id": lambda id: db.session.get(Body, id)}
+_finders: dict[str, Callable[[int], Any]] = {}
 
 
 def finds_body(parameter: str) -> Callable[[Finder], Finder]:
-    """Register how an address's `parameter` (meeting_id, item_id …) leads to its body."""
+    """Register how an address's `parameter` (meeting_id …) leads to its body; the feature of the noun does it."""
 
     def register(finder: Finder) -> Finder:
         _finders[parameter] = finder
@@ -56,14 +54,14 @@ def open_to_all(view: View) -> View:
     return view
 
 
-def may(permission: Permission, body: Body | None = None) -> bool:
+def may(permission: Permission, body: Any = None) -> bool:
     """Whether the present reader holds `permission` in `body` (None: in any body)."""
     if not current_user or not current_user.is_authenticated:
         return False
     return bool(current_user.may(permission, body, clock.today()))
 
 
-def body_of_address() -> Body | None:
+def body_of_address() -> Any:
     """The body that the present address speaks of, or None where it names none. Aborts with 404 for an unknown id."""
     for parameter, value in (request.view_args or {}).items():
         if parameter in _finders:

@@ -1,31 +1,29 @@
-"""Who is signed in."""
+"""Who acts."""
+
+from typing import Any, Protocol
 
 from flask_login import current_user
 
-from panel.access.models import Account
-from panel.extensions import db, login
-
-login.login_view = "access.sign_in"
-login.login_message = "Sign in to see this page."
+from panel.access.rules import Permission
 
 
-@login.user_loader  # type: ignore[untyped-decorator]
-def load(identity: str) -> Account | None:
-    """The account of a sign-in; None where it was signed out everywhere, or closed, since."""
-    number, _, epoch = identity.partition(":")
-    account = db.session.get(Account, int(number)) if number.isdigit() else None
-    return account if account and account.active and str(account.epoch) == epoch else None
+class SignedIn(Protocol):
+    """Whoever has signed in, as those below the accounts know them. `id` is the account's."""
+
+    id: Any
+    person_id: Any
+
+    @property
+    def name(self) -> str:
+        """Who acts, as the audit trail says it."""
+
+    def may(self, permission: Permission, body: Any, day: Any) -> bool:
+        """Whether this person holds the permission in `body` on `day`."""
 
 
-def reader_account() -> Account | None:
-    """The account of whoever reads this page; None for the public."""
-    account = current_user._get_current_object() if current_user else None  # noqa: SLF001 its documented way
-    return account if isinstance(account, Account) else None
-
-
-def acting() -> Account:
-    """The account of whoever acts, in a view behind `requires`."""
-    account = reader_account()
-    if account is None:
+def acting() -> SignedIn:
+    """The account of whoever acts, in a view behind `requires`. Raises LookupError where nobody has signed in."""
+    if not current_user or not current_user.is_authenticated:
         raise LookupError("Nobody is signed in.")
+    account: SignedIn = current_user._get_current_object()  # noqa: SLF001 its documented way
     return account

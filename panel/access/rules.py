@@ -61,10 +61,3 @@ MAY: dict[Role, frozenset[Permission]] = {
 def allowed(roles: frozenset[Role], permission: Permission) -> bool:
     """Whether any of the roles holds the permission."""
     return any(permission in MAY[role] for role in roles)
-
-
-THROTTLE_FAILURES = 5
-THROTTLE_MINUTES = 15
-INVITATION_DAYS = 14
-RESET_HOURS = 2
-PASSWORD_MINIMUM = 12

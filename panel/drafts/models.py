@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from panel.access.models import Account
+from panel.accounts.models import Account
 from panel.columns import word
 from panel.extensions import Base
 

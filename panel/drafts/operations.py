@@ -7,7 +7,7 @@ Nothing typed is ever lost. Every form that changes a shared text carries the ve
 from typing import Any
 
 from panel import clock
-from panel.access.models import Account
+from panel.access.queries import SignedIn
 from panel.drafts.models import Draft, DraftKind
 from panel.extensions import db
 
@@ -20,7 +20,7 @@ class Moved(Exception):
         super().__init__("Someone else has saved this since you opened it.")
 
 
-def check_version(seen: int, current: int, *, about: str, fields: dict[str, Any], by: Account) -> None:
+def check_version(seen: int, current: int, *, about: str, fields: dict[str, Any], by: SignedIn) -> None:
     """Let a save go on only from the version it was made from.
 
     `about` names the thing ("minute/12"). Raises Moved, with `fields` set aside, where `seen` is not `current`.
@@ -29,7 +29,7 @@ def check_version(seen: int, current: int, *, about: str, fields: dict[str, Any]
         raise Moved(set_aside(about, seen, fields, by=by))
 
 
-def set_aside(about: str, base_version: int, fields: dict[str, Any], *, by: Account) -> Draft:
+def set_aside(about: str, base_version: int, fields: dict[str, Any], *, by: SignedIn) -> Draft:
     """Keep a text that could not be saved, so that its author can compare and choose."""
     draft = Draft(
         about=about,
@@ -44,7 +44,7 @@ def set_aside(about: str, base_version: int, fields: dict[str, Any], *, by: Acco
     return draft
 
 
-def autosave(about: str, base_version: int, fields: dict[str, Any], *, by: Account) -> Draft:
+def autosave(about: str, base_version: int, fields: dict[str, Any], *, by: SignedIn) -> Draft:
     """Keep what is being typed; one text a person and thing, the latest."""
     draft = autosaved(about, by=by)
     if draft is None:
@@ -55,14 +55,14 @@ def autosave(about: str, base_version: int, fields: dict[str, Any], *, by: Accou
     return draft
 
 
-def autosaved(about: str, *, by: Account) -> Draft | None:
+def autosaved(about: str, *, by: SignedIn) -> Draft | None:
     """What this person typed and did not save, if anything."""
     query = db.select(Draft).where(Draft.about == about, Draft.account_id == by.id, Draft.kind == DraftKind.AUTOSAVED)
     draft: Draft | None = db.session.scalar(query)
     return draft
 
 
-def discard_autosaved(about: str, *, by: Account) -> None:
+def discard_autosaved(about: str, *, by: SignedIn) -> None:
     """Forget the autosaved text once the form itself was saved."""
     draft = autosaved(about, by=by)
     if draft is not None:

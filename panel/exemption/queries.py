@@ -2,9 +2,9 @@
 
 from panel import clock
 from panel.access.doors import may
-from panel.access.models import Account
-from panel.access.queries import reader_account
 from panel.access.rules import Permission
+from panel.accounts.models import Account
+from panel.accounts.queries import reader_account
 from panel.bodies.models import Body
 from panel.exemption.rules import Edition, Reader
 

@@ -1,0 +1,1 @@
+"""Accounts: inviting, signing in and out, passwords, and the roles given to each."""
