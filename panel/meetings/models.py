@@ -11,7 +11,8 @@ from panel.bodies.models import Body
 from panel.columns import Carried, word
 from panel.exemption.rules import Marking
 from panel.extensions import Base
-from panel.meetings.rules import Kind, Part, State
+from panel.meetings.rules.agenda import Kind, Part
+from panel.meetings.rules.life import State
 from panel.people.models import Named, Person
 
 
@@ -61,6 +62,7 @@ class Meeting(Carried, Base):
     note: Mapped[str | None]
     interests_none: Mapped[str | None]
     roll: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+    minutes_locked_at: Mapped[dt.datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
     body: Mapped[Body] = relationship()
