@@ -1,4 +1,4 @@
-"""The life of a meeting and the words of its agenda lines."""
+"""The life of a meeting."""
 
 from enum import StrEnum
 
@@ -16,18 +16,3 @@ class State(StrEnum):
     CANCELLED = "cancelled"
     INQUORATE = "inquorate"
     STUB = "stub"
-
-
-class Kind(StrEnum):
-    """What a line of the agenda is."""
-
-    ITEM = "item"
-    HEADING = "heading"
-    LINE = "line"
-
-
-class Part(StrEnum):
-    """Whether an item is taken in public. A heading may say "closed" and give no paragraph."""
-
-    OPEN = "open"
-    CLOSED = "closed"

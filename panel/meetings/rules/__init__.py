@@ -1,0 +1,1 @@
+"""The law and the procedure of meetings, a module for each law."""
