@@ -13,14 +13,17 @@ from panel.access.rules import Permission
 View = TypeVar("View", bound=Callable[..., Any])
 Finder = TypeVar("Finder", bound=Callable[[int], Any])
 
-_finders: dict[str, Callable[[int], Any]] = {}
+_finders: dict[str, list[Callable[[int], Any]]] = {}
 
 
 def finds_body(parameter: str) -> Callable[[Finder], Finder]:
-    """Register how an address's `parameter` (meeting_id …) leads to its body; the feature of the noun does it."""
+    """Register how an address's `parameter` (meeting_id …) leads to its body; the feature of the noun does it.
+
+    A draft may be of a minute, an item or a paper: each of their features registers `draft_id` and answers for its own.
+    """
 
     def register(finder: Finder) -> Finder:
-        _finders[parameter] = finder
+        _finders.setdefault(parameter, []).append(finder)
         return finder
 
     return register
@@ -65,7 +68,7 @@ def body_of_address() -> Any:
     """The body that the present address speaks of, or None where it names none. Aborts with 404 for an unknown id."""
     for parameter, value in (request.view_args or {}).items():
         if parameter in _finders:
-            body = _finders[parameter](value)
+            body = next(filter(None, (find(value) for find in _finders[parameter])), None)
             if body is None:
                 abort(404)
             g.body = body
