@@ -1,5 +1,6 @@
 """Confidential and exempt: two things and never one choice (X5); and the one question, what a reader is shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,3 +69,13 @@ READERS: dict[Edition, Reader] = {Edition.FULL: FULL_EDITION, Edition.PUBLIC: PU
 def shown(marking: Marking, reader: Reader) -> bool:
     """Whether `reader` is shown what bears `marking`: every page, pack, export and e-mail asks it (P1–P4)."""
     return reader.sees_restricted or not marking.restricted
+
+
+def joined(markings: Iterable[Marking]) -> Marking:
+    """The marking of what bears several: every paragraph relied on, and confidential if any of them is (X5)."""
+    each = tuple(markings)
+    return Marking(
+        exempt=any(marking.exempt for marking in each),
+        paragraphs=tuple(sorted({paragraph for marking in each for paragraph in marking.paragraphs})),
+        confidential=any(marking.confidential for marking in each),
+    )
