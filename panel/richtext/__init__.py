@@ -1,0 +1,1 @@
+"""Text with structure: kept clean, written in Markdown where there is no script, compared, numbered."""
