@@ -6,17 +6,19 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from panel.bodies.models import Body
 from panel.columns import Carried, word
 from panel.extensions import Base
 from panel.meetings.models import AgendaItem, Meeting
-from panel.minutes.rules import MinutesState, Verb
-from panel.people.models import Person
+from panel.minutes.rules.life import UNAPPROVED, MinutesState, Verb
+from panel.people.models import Named, Person
 
 
 class MinuteBook(Carried, Base):
     """The minutes of one meeting as a document: its state, and its approval by a later meeting (V9).
 
-    `sha256` names the PDF of the approved and signed minutes in the store; those bytes never change (V11).
+    `sha256` names the PDF of the approved and signed minutes in the store, as members have it, and `public_sha256` as
+    the public has it; those bytes never change (V11). `published_…` name the draft that was last published.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -24,7 +26,10 @@ class MinuteBook(Carried, Base):
     state: Mapped[MinutesState] = mapped_column(word(MinutesState), default=MinutesState.DRAFT)
     published_at: Mapped[dt.datetime | None]
     published_sha256: Mapped[str | None]
+    published_public_sha256: Mapped[str | None]
     chair_note: Mapped[str | None]
+    chair_agreed_at: Mapped[dt.datetime | None]
+    chair_agreed_by: Mapped[str | None]
     how: Mapped[str | None]
     approved_at_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
     approved_at_key: Mapped[str | None]
@@ -33,6 +38,7 @@ class MinuteBook(Carried, Base):
     signed_by_person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     signed_by_as_printed: Mapped[str | None]
     sha256: Mapped[str | None]
+    public_sha256: Mapped[str | None]
     has_approval: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
@@ -44,6 +50,11 @@ class MinuteBook(Carried, Base):
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its pages say DRAFT: until a later meeting has approved it."""
+        return self.state in UNAPPROVED
 
 
 class Correction(Carried, Base):
@@ -60,8 +71,28 @@ class Correction(Carried, Base):
     book: Mapped[MinuteBook] = relationship(back_populates="corrections")
 
 
+class SpentNumber(Base):
+    """A minute number that was published, and so is never given again, even when its minute was deleted (Y5).
+
+    `n` is its running number in the run that holds the day `said_on`, the date of its meeting.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"), index=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    said_on: Mapped[dt.date | None]
+    n: Mapped[int]
+    number: Mapped[str]
+
+    body: Mapped[Body] = relationship()
+
+
 class Minute(Carried, Base):
-    """What was said and done under one item of business. Its number is kept for ever once published (Y5)."""
+    """What was said and done under one item of business.
+
+    Its `number` is empty while it is to be numbered by the body's scheme (`panel.minutes.queries.numbers_of`). It is
+    kept here once published (Y5), and where it was given by hand (`number_fixed`), or left unnumbered by hand.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
@@ -138,6 +169,9 @@ class OutcomePart(Carried, Base):
     text: Mapped[str | None]
 
     outcome: Mapped[Outcome] = relationship(back_populates="parts")
+    follow_up: Mapped["FollowUp | None"] = relationship(
+        back_populates="part", cascade="all, delete-orphan", uselist=False
+    )
 
 
 class Action(Carried, Base):
@@ -149,3 +183,43 @@ class Action(Carried, Base):
     text: Mapped[str | None]
 
     minute: Mapped[Minute] = relationship(back_populates="actions")
+    follow_up: Mapped["FollowUp | None"] = relationship(
+        back_populates="action", cascade="all, delete-orphan", uselist=False
+    )
+
+
+class FollowUp(Carried, Base):
+    """What a part of an outcome, or an action, asks: of whom, and by when as the minute says it.
+
+    `due_date` is the parsed twin of `due`. Whether it came back is kept by `panel.follow_up`.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    part_id: Mapped[int | None] = mapped_column(ForeignKey("outcome_part.id", ondelete="CASCADE"), unique=True)
+    action_id: Mapped[int | None] = mapped_column(ForeignKey("action.id", ondelete="CASCADE"), unique=True)
+    reference: Mapped[str | None]
+    due: Mapped[str | None]
+    due_date: Mapped[dt.date | None]
+    due_stages: Mapped[list[Any] | None] = mapped_column(JSON)
+    status: Mapped[str | None]
+    evidence: Mapped[list[Any] | None] = mapped_column(JSON)
+    closed_by: Mapped[str | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    part: Mapped[OutcomePart | None] = relationship(back_populates="follow_up")
+    action: Mapped[Action | None] = relationship(back_populates="follow_up")
+    owners: Mapped[list["Owner"]] = relationship(
+        back_populates="follow_up", cascade="all, delete-orphan", order_by="Owner.position"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Owner(Named, Base):
+    """Who is to do it: a person, a post, a body, or "All", as printed."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    follow_up_id: Mapped[int] = mapped_column(ForeignKey("follow_up.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+
+    follow_up: Mapped[FollowUp] = relationship(back_populates="owners")

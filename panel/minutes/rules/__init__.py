@@ -1,0 +1,1 @@
+"""The law and the procedure of minutes, a module each."""

@@ -1,0 +1,42 @@
+"""Which number each minute of a draft will bear (Y5). How a number is written is the body's pattern (panel.bodies)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A minute that wants a number, in the order printed.
+
+    `kept` is the number it has already: given by hand, or published. A minute kept without a number is unnumbered.
+    """
+
+    minute: int
+    kept: bool = False
+    number: str | None = None
+    item: str | None = None
+
+
+def assign(
+    slots: Sequence[Slot],
+    highest: int,
+    *,
+    written: Callable[[int, str | None], str | None],
+    read: Callable[[str], int | None],
+) -> dict[int, str | None]:
+    """The number of each minute: numbers go on from `highest`, the highest ever used in the run.
+
+    A number is never used twice: those kept are stepped over, and the ones after a kept number go on from it.
+    `written(n, item)` writes a number by the body's pattern; `read` finds the n of one, or None.
+    """
+    taken = {n for slot in slots if slot.number and (n := read(slot.number)) is not None}
+    numbers: dict[int, str | None] = {}
+    last = highest
+    for slot in slots:
+        if slot.kept:
+            numbers[slot.minute] = slot.number
+            last = max(last, read(slot.number) or 0) if slot.number else last
+            continue
+        last = next(n for n in range(last + 1, last + len(taken) + 2) if n not in taken)
+        numbers[slot.minute] = written(last, slot.item)
+    return numbers
