@@ -7,6 +7,11 @@ from panel.richtext.clean import clean
 from panel.richtext.plain import is_empty, plain
 from tests.richtext.texts import SOUP, TEXT
 
+WARDS = (
+    '<table><thead><tr><th scope="col">Ward</th><th scope="col">Visits</th></tr></thead>'
+    "<tbody><tr><td>North</td><td>4</td></tr></tbody></table>"
+)
+
 
 @pytest.mark.parametrize(
     ("given", "kept"),
@@ -56,8 +61,7 @@ def test_lists(given: str, kept: str) -> None:
     [
         (
             "<table><tr><th>Ward<th>Visits<tr><td>North<td>4</table>",
-            '<table><thead><tr><th scope="col">Ward</th><th scope="col">Visits</th></tr></thead>'
-            "<tbody><tr><td>North</td><td>4</td></tr></tbody></table>",
+            WARDS,
         ),
         (
             "<table><tr><td>1</td><td>2</td></tr><tr><th>3</th></tr></table>",

@@ -4,6 +4,11 @@ from hypothesis import given
 from panel.richtext.markdown import from_markdown, to_markdown
 from tests.richtext.texts import TEXT
 
+WARDS = (
+    '<table><thead><tr><th scope="col">Ward</th><th scope="col">Visits</th></tr></thead>'
+    "<tbody><tr><td>North</td><td>4</td></tr></tbody></table>"
+)
+
 
 @pytest.mark.parametrize(
     ("markdown", "html"),
@@ -18,8 +23,7 @@ from tests.richtext.texts import TEXT
         ("![A chart](/files/ab.png)", '<p><img alt="A chart" src="/files/ab.png"></p>'),
         (
             "| Ward | Visits |\n| --- | --- |\n| North | 4 |",
-            '<table><thead><tr><th scope="col">Ward</th><th scope="col">Visits</th></tr></thead>'
-            "<tbody><tr><td>North</td><td>4</td></tr></tbody></table>",
+            WARDS,
         ),
     ],
 )
