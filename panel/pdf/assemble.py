@@ -42,7 +42,7 @@ class Section:
     band: str = ""  # why it is not for publication: a band at the head and the foot of each page
     level: int = 1  # how deep its bookmark is
     bookmark: bool = True  # False for blank pages and slip sheets
-    lang: str = ""  # where it is not the pack's
+    lang: str = ""  # where it is neither what the part says itself nor the pack's
 
     def printed_numbers(self) -> list[str]:
         """What is printed on each of its pages; empty where there is no number."""
@@ -109,9 +109,8 @@ class Merging:
         start = len(self.pack.pages)
         self.pack.pages.extend(source.pages)
         pages: list[Object] = [page.obj for page in list(self.pack.pages)[start:]]
-        self.tree.add(
-            self.pack.copy_foreign(source.Root["/StructTreeRoot"]), pages, section.title, section.lang or lang
-        )
+        spoken = section.lang or str(source.Root.get("/Lang", "")) or lang
+        self.tree.add(self.pack.copy_foreign(source.Root["/StructTreeRoot"]), pages, section.title, spoken)
         inner = source.Root.get("/Outlines")
         if section.bookmark:
             own = self.pack.copy_foreign(inner) if inner is not None else None

@@ -16,7 +16,7 @@ SIDE = 42.5  # 15 mm to either side
 GAP = 12.0
 FOOT = 15.0  # base line of the foot, from the lower edge
 HEAD = 21.0  # base line of the head, from the upper edge
-SMALL, NUMBER = 9.0, 11.0  # sizes of type
+SMALL, LARGE = 9.0, 11.0  # sizes of type
 BAND_FROM, BAND_TO = 7.0, 26.0  # from the edge
 GREY = 0.86  # black on it has a contrast of 15 to 1, and it prints on any machine
 
@@ -62,41 +62,32 @@ class Stamper:
     def drawn(self, page: Object, stamp: Stamp) -> str:
         """The stamp in the language of page content, measured from the lower left corner of the page as seen."""
         size = size_seen(page)
-        width, height = size.width, size.height
-        middle = self.face.width(stamp.band, NUMBER)
-        side = (width - middle) / 2 - SIDE - GAP if stamp.band else width - 2 * SIDE
-        beside = self.face.width(stamp.number, NUMBER) + GAP if stamp.number and not stamp.band else 0.0
-        number_at = width - SIDE - self.face.width(stamp.number, NUMBER)
-        foot = self.text(stamp.foot, SMALL, SIDE, FOOT, side - beside) + self.text(
-            stamp.number, NUMBER, number_at, FOOT, width
-        )
-        head = self.text(stamp.head, SMALL, SIDE, height - HEAD, side)
-        for_band = (width - middle) / 2
-        return artifact(
-            "Footer", self.band(stamp, width, BAND_FROM) + foot + self.text(stamp.band, NUMBER, for_band, FOOT, width)
-        ) + artifact(
-            "Header",
-            self.band(stamp, width, height - BAND_TO)
-            + head
-            + self.text(stamp.band, NUMBER, for_band, height - HEAD, width),
+        head = self.line(size.width, size.height - HEAD, stamp.head, stamp.band, "")
+        foot = self.line(size.width, FOOT, stamp.foot, stamp.band, stamp.number)
+        if stamp.band:
+            head = band(size.width, size.height - BAND_TO) + head
+            foot = band(size.width, BAND_FROM) + foot
+        return artifact("Header", head) + artifact("Footer", foot)
+
+    def line(self, width: float, base: float, left: str, middle: str, right: str) -> str:
+        """A line of three texts. The left one is cut where there is no room; the others are never cut."""
+        middle_width, right_at = self.face.width(middle, LARGE), width - SIDE - self.face.width(right, LARGE)
+        room = right_at - SIDE - (GAP if right else 0) - (middle_width + GAP if middle else 0)
+        left = self.face.fitted(left, SMALL, room)
+        beside_left = SIDE + self.face.width(left, SMALL) + GAP
+        middle_at = max((width - middle_width) / 2, beside_left if left else 0)
+        return "".join(
+            f"0 g BT {FONT} {kind} Tf 1 0 0 1 {at:.2f} {base:.2f} Tm {self.face.encoded(text)} Tj ET\n"
+            for text, kind, at in ((left, SMALL, SIDE), (middle, LARGE, middle_at), (right, LARGE, right_at))
+            if text
         )
 
-    def band(self, stamp: Stamp, width: float, bottom: float) -> str:
-        """The grey band with a black rule above and below, if there are words to stand on it."""
-        if not stamp.band:
-            return ""
-        top = bottom + BAND_TO - BAND_FROM
-        return (
-            f"{GREY} g 0 {bottom:.2f} {width:.2f} {BAND_TO - BAND_FROM:.2f} re f 0 G 0.8 w "
-            f"0 {bottom:.2f} m {width:.2f} {bottom:.2f} l 0 {top:.2f} m {width:.2f} {top:.2f} l S\n"
-        )
 
-    def text(self, text: str, size: float, left: float, base: float, room: float) -> str:
-        """A line of text, cut to the room it has."""
-        fitted = self.face.fitted(text, size, room) if text else ""
-        if not fitted:
-            return ""
-        return f"0 g BT {FONT} {size} Tf 1 0 0 1 {left:.2f} {base:.2f} Tm {self.face.encoded(fitted)} Tj ET\n"
+def band(width: float, bottom: float) -> str:
+    """A grey band over the whole width, with a black rule above and below."""
+    height = BAND_TO - BAND_FROM
+    rules = "".join(f"0 {at:.2f} m {width:.2f} {at:.2f} l " for at in (bottom, bottom + height))
+    return f"{GREY} g 0 {bottom:.2f} {width:.2f} {height:.2f} re f 0 G 0.8 w {rules}S\n"
 
 
 def artifact(subtype: str, drawing: str) -> str:
