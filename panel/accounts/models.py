@@ -8,7 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from panel.access.rules import Permission, Role, allowed
 from panel.bodies.models import Body, Seat
-from panel.bodies.rules import held_on
+from panel.bodies.rules.roll import is_chair
+from panel.bodies.rules.terms import held_on
 from panel.columns import word
 from panel.extensions import Base, db
 from panel.people.models import Person
@@ -55,7 +56,7 @@ class Account(UserMixin, Base):
         for seat in self.seats_on(day):
             if body is None or seat.body_id == body.id:
                 roles.add(Role.MEMBER)
-                if seat.role and "chair" in seat.role.lower() and "vice" not in seat.role.lower():
+                if is_chair(seat.role):
                     roles.add(Role.CHAIR)
         return roles
 

@@ -6,10 +6,13 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from panel.bodies.rules import BodyKind, Restart, held_on
+from panel.bodies.rules.agenda import SubItems
+from panel.bodies.rules.kinds import BodyKind
+from panel.bodies.rules.numbering import Restart
+from panel.bodies.rules.terms import held_on
 from panel.columns import Carried, word
 from panel.extensions import Base
-from panel.people.models import Named, Person
+from panel.people.models import Named
 
 
 class Council(Carried, Base):
@@ -25,6 +28,9 @@ class Council(Carried, Base):
 
     bodies: Mapped[list["Body"]] = relationship(back_populates="council", order_by="Body.name")
     closures: Mapped[list["OfficeClosure"]] = relationship(cascade="all, delete-orphan", order_by="OfficeClosure.day")
+    annual_meetings: Mapped[list["AnnualMeeting"]] = relationship(
+        cascade="all, delete-orphan", order_by="AnnualMeeting.day"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -40,6 +46,16 @@ class OfficeClosure(Base):
     __table_args__ = (UniqueConstraint("council_id", "day"),)
 
 
+class AnnualMeeting(Base):
+    """The day of an annual meeting of the council, with which a municipal year begins (Y1)."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id", ondelete="CASCADE"))
+    day: Mapped[dt.date]
+
+    __table_args__ = (UniqueConstraint("council_id", "day"),)
+
+
 class Body(Carried, Base):
     """A panel, board or committee, with the settings that make its habits its own (variations.md's rows)."""
 
@@ -50,6 +66,7 @@ class Body(Carried, Base):
     kind: Mapped[BodyKind] = mapped_column(word(BodyKind), default=BodyKind.ADVISORY_COMMITTEE)
     quorum: Mapped[int | None]
     quorum_text: Mapped[str | None]
+    decides: Mapped[bool | None]
     meets_in_public: Mapped[bool | None]
     numbering_pattern: Mapped[str | None]
     numbering_restarts: Mapped[Restart | None] = mapped_column(word(Restart))
@@ -57,6 +74,8 @@ class Body(Carried, Base):
     clear_days: Mapped[int] = mapped_column(default=5)
     publish_cutoff: Mapped[dt.time] = mapped_column(default=dt.time(17, 0))
     year_begins_month: Mapped[int] = mapped_column(default=5)
+    sub_items: Mapped[SubItems] = mapped_column(word(SubItems), default=SubItems.LETTERS)
+    reserved_numbers: Mapped[list[str]] = mapped_column(default=list)
     filming_notice: Mapped[str | None]
     remote_counts: Mapped[bool] = mapped_column(default=False)
     action_columns: Mapped[list[str]] = mapped_column(default=list)
@@ -202,9 +221,3 @@ class Phrase(Base):
     text: Mapped[str]
 
     body: Mapped[Body] = relationship(back_populates="phrases")
-
-
-def chair_of(body: Body, day: dt.date) -> Person | None:
-    """The person elected to the chair on `day`, if the seats say who."""
-    chairs = [s for s in body.seats_on(day) if s.role and "vice" not in s.role.lower() and "chair" in s.role.lower()]
-    return chairs[0].person if chairs else None
