@@ -3,14 +3,17 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from panel.columns import Carried, word
 from panel.extensions import Base
 from panel.meetings.models import AgendaItem, Marked
-from panel.papers.rules import PaperState
+from panel.papers.rules.life import PaperState
 from panel.people.models import Named
+
+KEPT_APART: dict[str, Any] = {"secret": True}
+"""Text that may be exempt: what it was before and after is in the versions, which ask who reads, not in the trail."""
 
 
 class Paper(Carried, Marked, Base):
@@ -18,6 +21,7 @@ class Paper(Carried, Marked, Base):
 
     Written papers have sections; uploaded ones a file. `fields` are the words of the template's head.
     `background_papers` is None where not known and empty where the report says "None" (A2, A3).
+    `published_version` is the number of the version that was last published: what the public is shown.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -39,6 +43,10 @@ class Paper(Carried, Marked, Base):
     pages: Mapped[int | None]
     access_state: Mapped[str | None]
     notes: Mapped[list[str]] = mapped_column(default=list)
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
+    changed_at: Mapped[dt.datetime | None]
+    changed_by: Mapped[str | None]
+    published_version: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1)
 
     item: Mapped[AgendaItem] = relationship()
@@ -58,6 +66,7 @@ class Paper(Carried, Marked, Base):
     versions: Mapped[list["PaperVersion"]] = relationship(
         back_populates="paper", cascade="all, delete-orphan", order_by="PaperVersion.number"
     )
+    pictures: Mapped[list["Picture"]] = relationship(back_populates="paper", cascade="all, delete-orphan")
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -70,7 +79,7 @@ class Section(Carried, Base):
     position: Mapped[int] = mapped_column(default=0)
     heading: Mapped[str | None]
     kind: Mapped[str | None]
-    html: Mapped[str | None]
+    html: Mapped[str | None] = mapped_column(info=KEPT_APART)
 
     paper: Mapped[Paper] = relationship(back_populates="sections")
 
@@ -83,8 +92,8 @@ class Recommendation(Carried, Base):
     position: Mapped[int] = mapped_column(default=0)
     to: Mapped[str | None]
     verb: Mapped[str | None]
-    text: Mapped[str | None]
-    parts: Mapped[list[Any] | None] = mapped_column(JSON)
+    text: Mapped[str | None] = mapped_column(info=KEPT_APART)
+    parts: Mapped[list[Any] | None] = mapped_column(JSON, info=KEPT_APART)
 
     paper: Mapped[Paper] = relationship(back_populates="recommendations")
 
@@ -101,14 +110,29 @@ class PaperPerson(Carried, Named, Base):
 
 
 class PaperVersion(Base):
-    """A paper as it was saved once; never changed. Identical text makes no version."""
+    """A paper as it was saved once; never changed. Identical text makes none."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
     number: Mapped[int]
     at: Mapped[dt.datetime]
     by: Mapped[str]
-    content: Mapped[dict[str, Any]]
+    content: Mapped[dict[str, Any]] = mapped_column(info=KEPT_APART)
     sha256: Mapped[str]
 
     paper: Mapped[Paper] = relationship(back_populates="versions")
+
+    __table_args__ = (UniqueConstraint("paper_id", "number"),)
+
+
+class Picture(Base):
+    """That a picture in the store belongs to a paper: whoever may read the paper may see it."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
+    sha256: Mapped[str] = mapped_column(index=True)
+    media_type: Mapped[str]
+
+    paper: Mapped[Paper] = relationship(back_populates="pictures")
+
+    __table_args__ = (UniqueConstraint("paper_id", "sha256"),)

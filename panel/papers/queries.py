@@ -1,0 +1,268 @@
+"""Papers as others ask for them: in order, as plain facts, and by whoever may read them."""
+
+import re
+from dataclasses import asdict
+from typing import Any
+
+from panel import store
+from panel.access.doors import finds_body, may
+from panel.access.rules import Permission
+from panel.accounts.queries import reader_account
+from panel.bodies.models import Body
+from panel.bodies.rules.kinds import KINDS
+from panel.drafts.models import Draft
+from panel.exemption.queries import reader_of
+from panel.exemption.rules import Marking, joined, shown
+from panel.extensions import db
+from panel.lifecycle import Finding
+from panel.meetings.models import AgendaItem, Meeting
+from panel.papers.models import Paper, PaperVersion
+from panel.papers.rules.contents import Appendix, FileFacts, Marks, PaperContents, whole
+from panel.papers.rules.life import PaperState
+from panel.papers.rules.readiness import findings
+from panel.papers.rules.texts import Text, facts, marks_of
+
+ABOUT = re.compile(r"paper/(\d+)")
+"""How a draft names the paper that it is of."""
+
+
+@finds_body("paper_id")
+def body_of_paper(paper_id: int) -> Body | None:
+    """The body of a paper."""
+    paper = db.session.get(Paper, paper_id)
+    return paper.item.meeting.body if paper else None
+
+
+@finds_body("draft_id")
+def body_of_draft(draft_id: int) -> Body | None:
+    """The body of the paper that a draft is of; None for drafts of other things."""
+    paper = paper_of_draft(db.session.get(Draft, draft_id))
+    return paper.item.meeting.body if paper else None
+
+
+def paper_of_draft(draft: Draft | None) -> Paper | None:
+    """The paper that a draft is of, if it is of one."""
+    found = ABOUT.fullmatch(draft.about) if draft else None
+    return db.session.get(Paper, int(found[1])) if found else None
+
+
+def papers_of(item: AgendaItem) -> list[Paper]:
+    """The papers under an agenda line, in order, without their appendices and without what was withdrawn."""
+    return papers_of_meeting(item.meeting).get(item.id, [])
+
+
+def papers_of_meeting(meeting: Meeting) -> dict[int, list[Paper]]:
+    """The papers of every agenda line that has any, by the line's id, each list in order."""
+    query = (
+        db.select(Paper)
+        .join(AgendaItem)
+        .where(AgendaItem.meeting_id == meeting.id, Paper.parent_id.is_(None), Paper.state != PaperState.WITHDRAWN)
+        .order_by(Paper.position, Paper.id)
+    )
+    found: dict[int, list[Paper]] = {}
+    for paper in db.session.scalars(query):
+        found.setdefault(paper.item_id, []).append(paper)
+    return found
+
+
+def appendices_of(paper: Paper) -> list[Paper]:
+    """The appendices of a paper, in order, without what was withdrawn."""
+    return [one for one in paper.appendices if one.state is not PaperState.WITHDRAWN]
+
+
+def withdrawn_from(meeting: Meeting) -> list[Paper]:
+    """The papers and appendices that were withdrawn, in the order of the agenda."""
+    query = (
+        db.select(Paper)
+        .join(AgendaItem)
+        .where(AgendaItem.meeting_id == meeting.id, Paper.state == PaperState.WITHDRAWN)
+        .order_by(AgendaItem.position, Paper.position, Paper.id)
+    )
+    return list(db.session.scalars(query))
+
+
+def marks_on(paper: Paper) -> Marks:
+    """What the paper's own columns say about withholding."""
+    return Marks(
+        exempt=paper.exempt,
+        paragraphs=tuple(paper.exempt_paragraphs or ()),
+        public_interest=paper.public_interest,
+        decided_by=paper.exempt_decided_by,
+        review_on=paper.exempt_review_on,
+        confidential=paper.confidential,
+        ground=paper.confidential_ground,
+    )
+
+
+def text_of(paper: Paper) -> Text:
+    """The text of a paper as it stands now, in the form its versions keep."""
+    return {
+        "title": paper.title,
+        "kind": paper.kind,
+        "fields": dict(paper.fields),
+        "people": [
+            {"person": one.person_id, "as_printed": one.as_printed, "printed": one.printed, "author": one.is_author}
+            for one in paper.people
+        ],
+        "sections": [
+            {"id": one.id, "heading": one.heading, "kind": one.kind, "html": one.html} for one in paper.sections
+        ],
+        "recommendations": [
+            {"verb": one.verb, "to": one.to, "text": one.text, "parts": one.parts} for one in paper.recommendations
+        ],
+        "background": {"papers": paper.background_papers, "words": paper.background_text},
+        "marks": _plain(asdict(marks_on(paper))),
+        "file": _file(paper),
+    }
+
+
+def _file(paper: Paper) -> dict[str, Any] | None:
+    if paper.sha256 is None:
+        return None
+    found = FileFacts(paper.sha256, paper.file_name, paper.pages, paper.access_state, tuple(paper.notes))
+    return _plain(asdict(found))
+
+
+def _plain(found: dict[str, Any]) -> dict[str, Any]:
+    """As it comes back from the database: lists, not tuples."""
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
+
+
+def last_version(paper: Paper) -> PaperVersion | None:
+    """The latest version that was kept, if any was."""
+    return paper.versions[-1] if paper.versions else None
+
+
+def version_number(paper: Paper) -> int:
+    """The number of the latest version; 0 for a paper that came with a bundle and was never changed here."""
+    last = last_version(paper)
+    return last.number if last else 0
+
+
+def text_seen(paper: Paper, number: int | None) -> Text:
+    """The text that a person started from, by the number of its version; else the first that is known."""
+    seen = next((one for one in paper.versions if one.number == number), None)
+    first = seen or (paper.versions[0] if paper.versions else None)
+    return first.content if first else text_of(paper)
+
+
+def published_version(paper: Paper) -> PaperVersion | None:
+    """The version that was last published, if the paper was."""
+    return next((one for one in paper.versions if one.number == paper.published_version), None)
+
+
+def contents_of(paper: Paper, *, published: bool = False) -> PaperContents:
+    """The paper as plain facts, as it stands or, with `published`, as it was last published.
+
+    Raises LookupError where the published version is asked for and there is none.
+    """
+    text = text_of(paper)
+    if published:
+        version = published_version(paper)
+        if version is None:
+            raise LookupError("This paper has not been published.")
+        text = version.content
+    shown_with = [one for one in appendices_of(paper) if not published or one.published_version is not None]
+    made = PaperContents(
+        paper_id=paper.id,
+        item_id=paper.item_id,
+        state=paper.state,
+        is_appendix=paper.parent_id is not None,
+        appendices=tuple(_appendix(one, published=published) for one in shown_with),
+        marking=marking_of(paper),
+        **facts(text),
+    )
+    return whole(made)
+
+
+def _appendix(paper: Paper, *, published: bool) -> Appendix:
+    version = published_version(paper) if published else None
+    found = facts(version.content if version else text_of(paper))
+    file: FileFacts | None = found["file"]
+    pages = file.pages if file else None
+    return Appendix(paper.id, found["title"], marking_of(paper), pages, uploaded=file is not None)
+
+
+def marking_of(paper: Paper) -> Marking:
+    """What withholds a paper: its own marking, its report's, its agenda line's, and what it was published under.
+
+    A marking lifted after publication counts until the paper is published again without it; one put on counts at once.
+    """
+    version = published_version(paper)
+    markings = [paper.item.marking, paper.marking]
+    markings += [marks_of(version.content).marking] if version else []
+    markings += [marking_of(paper.parent)] if paper.parent else []
+    return joined(markings)
+
+
+def assets_of(contents: PaperContents) -> dict[str, bytes]:
+    """The pictures of a paper, by the addresses its text names them by."""
+    return {address: store.get(sha256) for address, sha256 in contents.images}
+
+
+def findings_of(paper: Paper) -> list[Finding]:
+    """What the paper lacks before it goes out, bound as the kind of its body binds it."""
+    return findings(contents_of(paper), statutory=KINDS[paper.item.meeting.body.kind].statutory)
+
+
+def findings_of_meeting(meeting: Meeting) -> list[tuple[Paper, Finding]]:
+    """What each paper of a meeting lacks, appendices after their reports."""
+    papers = [paper for under in papers_of_meeting(meeting).values() for paper in under]
+    each = [one for paper in papers for one in (paper, *appendices_of(paper))]
+    return [(paper, finding) for paper in each for finding in findings_of(paper)]
+
+
+def changed_since_publication(paper: Paper) -> bool:
+    """Whether the paper says something that was not published yet: it is ready and new, or was changed since."""
+    if paper.published_version is None:
+        return paper.state is PaperState.READY
+    return version_number(paper) != paper.published_version
+
+
+def is_public(paper: Paper) -> bool:
+    """Whether anyone may read the paper: it was published, was not withdrawn, and nothing withholds it (P1, P2).
+
+    A body that does not meet in public gives its papers to its members only (B6).
+    """
+    out = paper.published_version is not None and paper.state is not PaperState.WITHDRAWN
+    return out and paper.item.meeting.body.meets_in_public is not False and not marking_of(paper).restricted
+
+
+def is_own(paper: Paper) -> bool:
+    """Whether the present reader made the paper or is named as its author or officer."""
+    account = reader_account()
+    if account is None:
+        return False
+    return paper.made_by_id == account.id or account.person_id in {one.person_id for one in paper.people}
+
+
+def may_open(paper: Paper) -> bool:
+    """Whether the present reader may see the paper as it stands, published or not: who writes reports for the body.
+
+    A restricted paper is opened only by who may read restricted papers, or whose own it is.
+    """
+    body = paper.item.meeting.body
+    if not may(Permission.WRITE_REPORT, body):
+        return False
+    return is_own(paper) or shown(marking_of(paper), reader_of(body))
+
+
+def may_read(paper: Paper) -> bool:
+    """Whether the present reader is entitled to the paper: anyone once it is public; members when it was published,
+    restricted ones only where their role or seat shows them; and whoever works on it.
+    """
+    if is_public(paper) or may_open(paper):
+        return True
+    body = paper.item.meeting.body
+    out = paper.published_version is not None and paper.state is not PaperState.WITHDRAWN
+    return out and may(Permission.READ_MEMBERS_PAPERS, body) and shown(marking_of(paper), reader_of(body))
+
+
+def may_change(paper: Paper) -> bool:
+    """Whether the present reader may change the paper.
+
+    Until it is published whoever writes reports for the body; from then on only who publishes, for a change is then
+    material for a supplement.
+    """
+    needed = Permission.WRITE_REPORT if paper.published_version is None else Permission.PUBLISH
+    return may_open(paper) and may(needed, paper.item.meeting.body)
