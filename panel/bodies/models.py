@@ -85,19 +85,19 @@ class Body(Carried, Base):
 
     council: Mapped[Council] = relationship(back_populates="bodies")
     categories: Mapped[list["Category"]] = relationship(
-        back_populates="body", cascade="all, delete-orphan", order_by="Category.position"
+        back_populates="body", cascade="all, delete-orphan", order_by="Category.position, Category.id"
     )
     seats: Mapped[list["Seat"]] = relationship(
-        back_populates="body", cascade="all, delete-orphan", order_by="Seat.position"
+        back_populates="body", cascade="all, delete-orphan", order_by="Seat.position, Seat.id"
     )
     standard_items: Mapped[list["StandardItem"]] = relationship(
-        back_populates="body", cascade="all, delete-orphan", order_by="StandardItem.position"
+        back_populates="body", cascade="all, delete-orphan", order_by="StandardItem.position, StandardItem.id"
     )
     report_templates: Mapped[list["ReportTemplate"]] = relationship(
-        back_populates="body", cascade="all, delete-orphan", order_by="ReportTemplate.position"
+        back_populates="body", cascade="all, delete-orphan", order_by="ReportTemplate.position, ReportTemplate.id"
     )
     phrases: Mapped[list["Phrase"]] = relationship(
-        back_populates="body", cascade="all, delete-orphan", order_by="Phrase.position"
+        back_populates="body", cascade="all, delete-orphan", order_by="Phrase.position, Phrase.id"
     )
 
     __table_args__ = (UniqueConstraint("council_id", "code"),)
@@ -193,7 +193,7 @@ class ReportTemplate(Carried, Base):
 
     body: Mapped[Body] = relationship(back_populates="report_templates")
     sections: Mapped[list["TemplateSection"]] = relationship(
-        back_populates="template", cascade="all, delete-orphan", order_by="TemplateSection.position"
+        back_populates="template", cascade="all, delete-orphan", order_by="TemplateSection.position, TemplateSection.id"
     )
 
 

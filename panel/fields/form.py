@@ -24,6 +24,22 @@ class Form(FlaskForm):
             return False
         return bool(super().validate(extra_validators))
 
+    def is_current(self, version: int) -> bool:
+        """Whether `version` is the one that the page was drawn from.
+
+        Where it is not, the form says so and keeps its input; pressing Save once more goes on.
+        """
+        seen = self["version"]
+        if seen.data == version:
+            return True
+        seen.data = version
+        self.refuse(
+            None,
+            "Someone else saved this while you were writing. Open it in another tab to see their changes; "
+            "save again to replace them with yours.",
+        )
+        return False
+
     def refuse(self, name: str | None, *sentences: str) -> None:
         """Add errors found after the form's own checks: to the field `name`, or to the form as a whole."""
         if name is None:

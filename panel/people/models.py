@@ -11,7 +11,8 @@ class Person(Carried, Base):
     """Someone the record names. `name` is as printed; `shown_as` is how they wish to be shown where that differs.
 
     `came_with` names the body whose bundle brought them ("body/3"): they belong to its export, named in it or not.
-    A young person may be shown by a first name, a letter or a group's name; nothing else of them is kept (D5).
+    A young person is a label: a first name, a letter or a group's name; nothing else of them is kept (D5).
+    `note` tells two people of one name apart.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -23,6 +24,8 @@ class Person(Carried, Base):
     ward: Mapped[str | None]
     email: Mapped[str | None]
     shown_as: Mapped[str | None]
+    young: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str | None]
     came_with: Mapped[str | None] = mapped_column(index=True)
     version: Mapped[int] = mapped_column(default=1)
 

@@ -1,0 +1,1 @@
+"""Setting up the council, its bodies, and who sits on them."""

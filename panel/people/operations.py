@@ -1,0 +1,35 @@
+"""Keeping people: who the record may name, and how each is shown."""
+
+from dataclasses import asdict
+
+from panel.audit.operations import Actor, said
+from panel.extensions import db
+from panel.lifecycle import Refused
+from panel.people.models import Person
+from panel.people.queries import namesakes
+from panel.people.rules import Particulars, judge
+
+
+def add_person(who: Particulars, *, by: Actor) -> Person:
+    """Keep someone new. Raises Refused where the rules do not let these particulars be kept (D5)."""
+    _check(who, None)
+    person = Person(**asdict(who))
+    db.session.add(person)
+    db.session.flush()
+    said(f"added {person.printed} to the people", by=by, about=f"person/{person.id}")
+    return person
+
+
+def change_person(person: Person, who: Particulars, *, by: Actor) -> Person:
+    """Change what is known of someone. Raises Refused where the rules do not let these particulars be kept (D5)."""
+    _check(who, person)
+    for name, value in asdict(who).items():
+        setattr(person, name, value)
+    said(f"changed what is kept of {person.printed}", by=by, about=f"person/{person.id}")
+    return person
+
+
+def _check(who: Particulars, person: Person | None) -> None:
+    findings = [finding for _, finding in judge(who, namesakes(who.name, besides=person))]
+    if findings:
+        raise Refused(*findings)
