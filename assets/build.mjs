@@ -40,7 +40,7 @@ const { metafile, outputFiles } = await build({
   minify: true,
   metafile: true,
   write: false,
-  target: ["es2020", "safari14"],
+  target: ["es2020", "safari15.4"],
   loader: { ".woff2": "file", ".svg": "copy" },
   plugins: [sass],
   legalComments: "none",

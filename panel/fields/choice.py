@@ -224,6 +224,7 @@ class CheckboxField(Described):
             **look.attributes,
         )
         beside = element("label", self.label.text, class_="govuk-label govuk-checkboxes__label", for_=self.id)
-        whole = element("div", box + beside + hint(self, look), class_="govuk-checkboxes__item")
+        below = hint(self, look, "govuk-checkboxes__hint")
+        whole = element("div", box + beside + below, class_="govuk-checkboxes__item")
         small = "govuk-checkboxes--small" if look.small else ""
         return element("div", whole, class_=classes("govuk-checkboxes", small), data_module="govuk-checkboxes")

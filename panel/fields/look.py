@@ -44,7 +44,7 @@ class Described(Field):
 
     def __init__(self, label: str | None = None, validators: Any = None, **options: Any) -> None:
         self.look, rest = _look(Look(), options)
-        super().__init__(label, validators, **rest)
+        super().__init__(label=label, validators=validators, **rest)
 
     def __call__(self, **options: Any) -> Markup:
         """The whole field. Options are those of Look, or attributes of the control."""
@@ -102,9 +102,11 @@ def describers(field: Described, look: Look) -> str | None:
     return classes(f"{field.id}-hint" if look.hint else "", f"{field.id}-error" if error(field) else "")
 
 
-def hint(field: Described, look: Look) -> Markup:
-    """The hint, if there is one."""
-    return element("div", look.hint, id=f"{field.id}-hint", class_="govuk-hint") if look.hint else Markup("")
+def hint(field: Described, look: Look, place: str = "") -> Markup:
+    """The hint, if there is one; `place` is the class for where it stands."""
+    if not look.hint:
+        return Markup("")
+    return element("div", look.hint, id=f"{field.id}-hint", class_=classes("govuk-hint", place))
 
 
 def error(field: Described) -> Markup:

@@ -37,7 +37,10 @@ class RichTextField(TextAreaField):
         """Markdown: as typed, or made from the HTML."""
         return str(self.raw_data[0]) if self.raw_data else to_markdown(self.data or "")
 
-    def __call__(self, *, upload_url: str | None = None, **options: Any) -> Markup:
-        """The whole field; the editor reads its HTML and the place for images from the text area."""
-        data = {"data-editor": True, "data-html": self.data or "", "data-upload": upload_url}
+    def __call__(self, *, upload_url: str | None = None, next_number: int | None = None, **options: Any) -> Markup:
+        """The whole field; the editor reads what it needs from the text area.
+
+        `next_number` is the number that a list carries on to where no list stands before it in this text.
+        """
+        data = {"data-editor": True, "data-html": self.data or "", "data-upload": upload_url, "data-next": next_number}
         return super().__call__(**options, attributes=data)
