@@ -12,6 +12,7 @@ from panel import assets, headers, transaction, wording
 from panel.config import settings
 from panel.extensions import UTCDateTime, csrf, db, login, migrate
 from panel.resources import resource
+from panel.richtext import filters
 
 
 def begin(config: Mapping[str, Any] | None) -> Flask:
@@ -29,7 +30,7 @@ def begin(config: Mapping[str, Any] | None) -> Flask:
     csrf.init_app(app)
     login.init_app(app)
     migrate.init_app(app, db, directory=str(resource("migrations")), render_item=_render_type, compare_type=True)
-    for part in (transaction, headers, wording, assets):
+    for part in (transaction, headers, wording, assets, filters):
         part.init_app(app)
     if app.config.get("BASE_URL"):
         app.wsgi_app = ProxyFix(app.wsgi_app, x_proto=1, x_host=1)  # type: ignore[method-assign]
