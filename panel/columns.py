@@ -1,5 +1,6 @@
 """Kinds of column that many features share."""
 
+import secrets
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +13,11 @@ def word(kind: type[StrEnum]) -> Enum:
     return Enum(
         kind, native_enum=False, create_constraint=False, length=40, values_callable=lambda e: [m.value for m in e]
     )
+
+
+def new_key() -> str:
+    """An id for a row that a bundle will name, which no other row has."""
+    return secrets.token_hex(6)
 
 
 class Carried:

@@ -1,14 +1,13 @@
 """Meetings, their notices and agenda lines, and who attended."""
 
 import datetime as dt
-import secrets
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from panel.bodies.models import Body
-from panel.columns import Carried, word
+from panel.columns import Carried, new_key, word
 from panel.exemption.rules import Marking
 from panel.extensions import Base
 from panel.meetings.rules.agenda import Kind, Part
@@ -37,10 +36,12 @@ class Meeting(Carried, Base):
     """One meeting of a body, from its place in the calendar to its signed minutes.
 
     `time_text` and the other `_text` columns hold words as written; the typed column beside each is their parsed twin.
-    A meeting known only by its date ("stub") may have no date but words.
+    A meeting known only by its date ("stub") may have no date but words. `called_on` is the day it was first called,
+    `published_at` the moment its agenda was first published: both stay when it is postponed (C5).
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(default=new_key, index=True)
     body_id: Mapped[int] = mapped_column(ForeignKey("body.id"), index=True)
     state: Mapped[State] = mapped_column(word(State), default=State.PLANNED)
     date: Mapped[dt.date | None] = mapped_column(index=True)
@@ -55,6 +56,7 @@ class Meeting(Carried, Base):
     source: Mapped[str | None]
     coverage: Mapped[str | None]
     called_on: Mapped[dt.date | None]
+    published_at: Mapped[dt.datetime | None]
     continues_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
     order_taken: Mapped[list[str] | None] = mapped_column(JSON)
     started: Mapped[str | None]
@@ -68,7 +70,11 @@ class Meeting(Carried, Base):
     body: Mapped[Body] = relationship()
     continues: Mapped["Meeting | None"] = relationship(remote_side=[id])
     items: Mapped[list["AgendaItem"]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="AgendaItem.position"
+        back_populates="meeting",
+        cascade="save-update, merge",
+        passive_deletes="all",
+        order_by="AgendaItem.position",
+        primaryjoin="and_(Meeting.id == AgendaItem.meeting_id, AgendaItem.removed_at.is_(None))",
     )
     notices: Mapped[list["Notice"]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="Notice.position"
@@ -98,6 +104,18 @@ class Meeting(Carried, Base):
         """CODE/YYYY-MM-DD, by which commands name a meeting."""
         return f"{self.body.code}/{self.date.isoformat() if self.date else self.id}"
 
+    @property
+    def next_sitting(self) -> "Adjournment | None":
+        """The other day on which the meeting goes on, or went on last, if it was adjourned to one."""
+        days = [adjournment for adjournment in self.adjournments if adjournment.to_date is not None]
+        return days[-1] if days else None
+
+    @property
+    def sits_on(self) -> dt.date | None:
+        """The day to look for it in the calendar: its own, or while it is adjourned the day on which it goes on."""
+        sitting = self.next_sitting
+        return sitting.to_date if sitting and self.state is State.ADJOURNED else self.date
+
 
 class Notice(Carried, Base):
     """A public notice of a step in a meeting's life, with its two times of posting (N1, N5)."""
@@ -115,14 +133,10 @@ class Notice(Carried, Base):
     meeting: Mapped[Meeting] = relationship(back_populates="notices")
 
 
-def new_key() -> str:
-    """A name for an agenda line that no other line has."""
-    return f"item-{secrets.token_hex(6)}"
-
-
 class AgendaItem(Carried, Marked, Base):
     """A line of the agenda: an item, a heading, or an unnumbered line. Section, minute and outcome all come from it.
 
+    A line that was removed is kept with its papers, so that it can be put back; `Meeting.items` leaves it out.
     `key` names the line in lists that other rows keep (order taken, items of an interest); it is set at once.
     `number` is text as printed ("6a", "5.1"); where `number_fixed` is set it was given by hand and is left alone.
     `role` ties a standard line to what the software does there: "apologies", "minutes", "interests" …
@@ -151,6 +165,7 @@ class AgendaItem(Carried, Marked, Base):
     added_on: Mapped[dt.date | None]
     prepared_motion: Mapped[str | None]
     role: Mapped[str | None]
+    removed_at: Mapped[dt.datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
     meeting: Mapped[Meeting] = relationship(back_populates="items")
@@ -159,11 +174,15 @@ class AgendaItem(Carried, Marked, Base):
 
 
 class Attendance(Carried, Named, Base):
-    """Someone at the meeting, or who sent apologies. Names of members present must be recorded (V8)."""
+    """Someone at the meeting, or who sent apologies. Names of members present must be recorded (V8).
+
+    `seat` is the seat they sat in, their own or that of whom they stood in for.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     position: Mapped[int] = mapped_column(default=0)
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id", ondelete="SET NULL"))
     organisation: Mapped[str | None]
     head_count: Mapped[int | None]
     capacity: Mapped[str | None]
@@ -208,13 +227,16 @@ class Presiding(Carried, Named, Base):
 
 
 class Adjournment(Carried, Base):
-    """A break in a sitting, as minuted."""
+    """A break in a sitting, as minuted; or, with a date, the day on which the meeting went on with its agenda."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     from_text: Mapped[str | None]
     to_text: Mapped[str | None]
+    to_date: Mapped[dt.date | None]
+    to_time: Mapped[dt.time | None]
+    to_venue: Mapped[str | None]
 
     meeting: Mapped[Meeting] = relationship(back_populates="adjournments")
 

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from panel.bodies.models import Body
-from panel.columns import Carried, word
+from panel.columns import Carried, new_key, word
 from panel.extensions import Base
 from panel.meetings.models import AgendaItem, Meeting
 from panel.minutes.rules.life import UNAPPROVED, MinutesState, Verb
@@ -95,6 +95,7 @@ class Minute(Carried, Base):
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(default=new_key, index=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)

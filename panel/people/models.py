@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from panel.columns import Carried
+from panel.columns import Carried, new_key
 from panel.extensions import Base
 
 
@@ -16,6 +16,7 @@ class Person(Carried, Base):
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(default=new_key, index=True)
     name: Mapped[str]
     honorific: Mapped[str | None]
     post: Mapped[str | None]
