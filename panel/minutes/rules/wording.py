@@ -105,7 +105,7 @@ def movers(moved: str, seconded: str) -> str:
 
 def heading(verb: Verb | None, own: str | None, to: str | None) -> str:
     """The words that stand out before an outcome: the paper's own, or the verb with whom it is addressed to (Y6)."""
-    words = own or (VERB_WORDS[verb] if verb and verb is not Verb.NONE else "")
+    words = own or (VERB_WORDS[verb].upper() if verb and verb is not Verb.NONE else "")
     if not to or not words:
         return words
     return f"{words} {to}" if verb is Verb.LEFT_TO else f"{words} to {to}"

@@ -1,0 +1,279 @@
+"""The minutes of a meeting as plain data: what a page shows and a PDF prints, for one kind of reader.
+
+What the reader may not see is left out here, and never reaches a template (P5, P6).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from panel import wording
+from panel.exemption.rules import Marking, Reader, shown
+from panel.meetings.models import ClosedBusiness, Meeting
+from panel.meetings.rules.agenda import Part as AgendaPart
+from panel.minutes.models import Minute, MinuteBook
+from panel.minutes.present import Present, present_of, presided
+from panel.minutes.queries import book_of, minutes_of, numbers_of
+from panel.minutes.rules.closed import Span, closed_items, withheld
+from panel.minutes.rules.life import MinutesState, Verb
+from panel.minutes.rules.wording import closing, heading, movers, vote_line
+from panel.minutes.standing import declarations, standing_text
+from panel.minutes.texts import SIDES, Fields, fields_of
+from panel.richtext.plain import is_empty, plain
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of an outcome, or an action: its letter or number as written, its words, and who is asked by when."""
+
+    label: str
+    text: str
+    asked: str = ""
+
+
+@dataclass(frozen=True)
+class OutcomeShown:
+    """What the meeting did: the words that stand out, the lead-in, the parts, then the movers and the vote."""
+
+    heading: str
+    lead_in: str
+    parts: tuple[Part, ...]
+    after: str = ""
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one sentence, with no letters or numbers to hang."""
+        return len(self.parts) == 1 and not self.parts[0].label
+
+
+@dataclass(frozen=True)
+class PointShown:
+    """A numbered point; clean HTML."""
+
+    number: str
+    html: str
+
+
+@dataclass(frozen=True)
+class MinuteShown:
+    """A minute as its reader sees it. One that is withheld has only a title, its marking in words, and the summary."""
+
+    id: int
+    number: str
+    title: str
+    html: str = ""
+    points: tuple[PointShown, ...] = ()
+    outcomes: tuple[OutcomeShown, ...] = ()
+    actions: tuple[Part, ...] = ()
+    note: str = ""
+    restricted: str = ""
+    withheld: bool = False
+    before: str = ""
+    after: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written yet."""
+        return is_empty(self.html) and not (self.points or self.outcomes or self.actions or self.note or self.withheld)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Where the chair signs (V9): whose line it is, and once signed the name and the day."""
+
+    whose: str
+    name: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True)
+class MinutesPaper:
+    """The minutes of one meeting for one kind of reader."""
+
+    council: str
+    panel: str
+    date: str
+    place: str
+    note: str
+    state: MinutesState
+    draft: bool
+    present: Present
+    presided: str
+    order: str
+    interests: tuple[str, ...]
+    minutes: tuple[MinuteShown, ...]
+    closing: tuple[str, ...]
+    corrections: tuple[str, ...]
+    signature: Signature
+
+    @property
+    def title(self) -> str:
+        """The name of the paper, which says DRAFT until the minutes are approved."""
+        words = f"inutes of the {self.panel}, {self.date}"
+        return f"DRAFT m{words}" if self.draft else f"M{words}"
+
+    @property
+    def restricted(self) -> bool:
+        """Whether it holds minutes that the public are not shown (P3)."""
+        return any(minute.restricted and not minute.withheld for minute in self.minutes)
+
+
+def contents_of_minutes(meeting: Meeting, reader: Reader, *, signature: Signature | None = None) -> MinutesPaper:
+    """The minutes of a meeting for `reader`. With a `signature` they are shown as signed: what the store will keep."""
+    book = book_of(meeting) or MinuteBook(meeting=meeting, state=MinutesState.DRAFT)
+    minutes = minutes_of(meeting)
+    said = "\n".join(_words(fields_of(minute)) for minute in minutes)
+    roles = {minute.item.role for minute in minutes if minute.item}
+    return MinutesPaper(
+        council=meeting.body.council.name,
+        panel=meeting.panel_name,
+        date=wording.date(meeting.date) or meeting.date_text or "a date not known",
+        place=meeting.venue or "",
+        note=meeting.title_note or "",
+        state=MinutesState.SIGNED if signature else book.state,
+        draft=book.is_draft,
+        present=present_of(meeting),
+        presided=presided(meeting),
+        order=_order(meeting),
+        interests=() if "interests" in roles else _declared(meeting, said),
+        minutes=_minutes(meeting, minutes, reader, said),
+        closing=_closing(meeting),
+        corrections=tuple(words for one in book.corrections if (words := correction_words(one))),
+        signature=signature or signature_of(book),
+    )
+
+
+def _minutes(meeting: Meeting, minutes: Sequence[Minute], reader: Reader, said: str) -> tuple[MinuteShown, ...]:
+    numbers = numbers_of(meeting)
+    opening = {one.from_item: _exclusion(one, minutes, said) for one in meeting.closed}
+    reopening = {one.to_item: _readmission(one) for one in meeting.closed}
+    shown_minutes = []
+    for minute in minutes:
+        key = minute.item.key if minute.item else None
+        words = (opening.get(key, ""), reopening.get(key, "")) if key else ("", "")
+        shown_minutes.append(_minute(minute, numbers.get(minute.id) or "", reader, *words))
+    return tuple(shown_minutes)
+
+
+def _minute(minute: Minute, number: str, reader: Reader, before: str, after: str) -> MinuteShown:
+    marking = marking_of(minute)
+    if not shown(marking, reader):
+        title = minute.item.title if minute.item else "Business not for publication"
+        summary = minute.summary or ""
+        paragraphs = Markup("").join(Markup("<p>{}</p>").format(line) for line in summary.splitlines() if line.strip())
+        return MinuteShown(
+            minute.id,
+            number,
+            title,
+            str(paragraphs),
+            restricted=marking.words,
+            withheld=True,
+            before=before,
+            after=after,
+        )
+    fields = fields_of(minute)
+    fields["html"] = fields["html"] or standing_text(minute)
+    fields["title"] = fields["title"] or (minute.item.title if minute.item else "")
+    names = {outcome.id: (outcome.vote or {}).get("names") for outcome in minute.outcomes}
+    return minute_shown(fields, number, id=minute.id, restricted=marking.words, names=names, before=before, after=after)
+
+
+def minute_shown(
+    fields: Fields, number: str, *, id: int = 0, restricted: str = "", names: dict[int, object] | None = None,
+    before: str = "", after: str = "",
+) -> MinuteShown:  # fmt: skip
+    """A minute from its fields, as written or as typed and not saved."""
+    return MinuteShown(
+        id=id,
+        number=number,
+        title=fields["title"],
+        html=fields["html"],
+        points=tuple(PointShown(point["number"], point["html"]) for point in fields["points"]),
+        outcomes=tuple(_outcome(outcome, (names or {}).get(outcome["id"])) for outcome in fields["outcomes"]),
+        actions=tuple(_part({"label": "", **action}) for action in fields["actions"]),
+        note=fields["post_meeting_note"],
+        restricted=restricted,
+        before=before,
+        after=after,
+    )
+
+
+def _outcome(fields: Fields, names: object) -> OutcomeShown:
+    vote = {"how": fields["vote"], **{side: fields[side] for side in SIDES}, "names": names}
+    after = [movers(fields["moved_by"], fields["seconded_by"]), vote_line(vote)]
+    return OutcomeShown(
+        heading=heading(Verb(fields["verb"]), fields["own_words"], fields["to"]),
+        lead_in=fields["lead_in"],
+        parts=tuple(_part(part) for part in fields["parts"]),
+        after=" ".join(words for words in after if words),
+    )
+
+
+def _part(fields: Fields) -> Part:
+    return Part(fields["label"], fields["text"], " – ".join(filter(None, [fields["owners"], fields["due"]])))
+
+
+def marking_of(minute: Minute) -> Marking:
+    """The marking of a minute: what `shown` is asked with (P5, P6)."""
+    meeting, item = minute.meeting, minute.item
+    keys = [line.key for line in meeting.items if line.key]
+    spans = [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed]
+    closed = item is not None and (item.part is AgendaPart.CLOSED or item.key in closed_items(keys, spans))
+    return withheld(minute.open, marking=item.marking if item else Marking(), closed=closed)
+
+
+def _exclusion(closed: ClosedBusiness, minutes: Sequence[Minute], said: str) -> str:
+    """The resolution to exclude the public, itself public (P6), where no minute has it already."""
+    words = (closed.resolution or "").strip()
+    told = any(minute.item and minute.item.role == "exclusion" for minute in minutes)
+    return "" if told or words.lower() in said.lower() else words
+
+
+def _readmission(closed: ClosedBusiness) -> str:
+    if closed.readmission:
+        return closed.readmission
+    return f"The public were re-admitted at {closed.readmitted_at}." if closed.readmitted_at else ""
+
+
+def _declared(meeting: Meeting, said: str) -> tuple[str, ...]:
+    """The interests of those whom no minute names."""
+    return tuple(sentence for who, sentence in declarations(meeting) if not who or who not in said)
+
+
+def _words(fields: Fields) -> str:
+    """All that a minute says, without its structure."""
+    outcomes = [words for one in fields["outcomes"] for words in (one["lead_in"], *(p["text"] for p in one["parts"]))]
+    return "\n".join([plain(fields["html"]), *(plain(point["html"]) for point in fields["points"]), *outcomes])
+
+
+def _order(meeting: Meeting) -> str:
+    numbers = {item.key: item.number or f"“{item.title}”" for item in meeting.items}
+    taken = [numbers.get(key, key) for key in meeting.order_taken or []]
+    return f"Business was taken in the order {wording.listed(taken)}." if taken else ""
+
+
+def _closing(meeting: Meeting) -> tuple[str, ...]:
+    """The closing note, and the times where the note does not give them already."""
+    note = meeting.note or ""
+    times = [time for time in (meeting.started, meeting.concluded) if time]
+    breaks = [(one.from_text, one.to_text) for one in meeting.adjournments if one.from_text or one.to_text]
+    words = "" if times and all(time in note for time in times) else closing(meeting.started, meeting.concluded, breaks)
+    return tuple(filter(None, [words, note]))
+
+
+def correction_words(correction: object) -> str:
+    """A correction in a line: which minute, attendance or interest, and the change."""
+    subject = next((words for name in ("minute", "attendance", "interest") if (words := getattr(correction, name))), "")
+    return ": ".join(filter(None, [str(subject), getattr(correction, "change", "") or ""]))
+
+
+def signature_of(book: MinuteBook) -> Signature:
+    """The line for the chair of the meeting that approves, filled in once it is signed."""
+    at = book.approved_at
+    day = wording.short_date(at.date) if at and at.date else ""
+    whose = f"Chair of the meeting of {day}" if day else "Chair of the meeting that approves these minutes"
+    if book.state is not MinutesState.SIGNED:
+        return Signature(whose)
+    name = book.signed_by_as_printed or (book.signed_by.printed if book.signed_by else "")
+    return Signature(whose, name, book.signed_on_text or wording.short_date(book.signed_on))

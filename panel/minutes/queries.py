@@ -1,0 +1,149 @@
+"""What several doors ask about minutes: which there are, what number each bears, and who may read them."""
+
+import datetime as dt
+from functools import partial
+
+from sqlalchemy.orm import selectinload
+
+from panel.access.doors import finds_body, may
+from panel.access.rules import Permission
+from panel.bodies.models import Body
+from panel.bodies.queries import number_of, span_of
+from panel.bodies.rules.numbering import Restart, read_minute_number
+from panel.drafts.models import Draft
+from panel.extensions import db
+from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.queries import meeting_shown
+from panel.minutes.models import Action, Minute, MinuteBook, Outcome, OutcomePart, SpentNumber
+from panel.minutes.rules.life import PUBLIC, UNAPPROVED, MinutesState
+from panel.minutes.rules.numbering import Slot, assign
+
+
+@finds_body("minute_id")
+def body_of_minute(minute_id: int) -> Body | None:
+    """The body of a minute."""
+    minute = db.session.get(Minute, minute_id)
+    return minute.meeting.body if minute else None
+
+
+@finds_body("draft_id")
+def body_of_draft(draft_id: int) -> Body | None:
+    """The body of a minute's draft; None for a draft of something else."""
+    draft = db.session.get(Draft, draft_id)
+    kind, _, number = draft.about.partition("/") if draft else ("", "", "")
+    return body_of_minute(int(number)) if kind == "minute" else None
+
+
+def book_of(meeting: Meeting) -> MinuteBook | None:
+    """The minutes of a meeting as a document, once they were begun."""
+    book: MinuteBook | None = db.session.scalar(db.select(MinuteBook).where(MinuteBook.meeting_id == meeting.id))
+    return book
+
+
+def minutes_of(meeting: Meeting) -> list[Minute]:
+    """The minutes of a meeting's items, in the order printed."""
+    query = db.select(Minute).where(Minute.meeting_id == meeting.id).order_by(Minute.position, Minute.id)
+    parts = selectinload(Minute.outcomes).selectinload(Outcome.parts).selectinload(OutcomePart.follow_up)
+    actions = selectinload(Minute.actions).selectinload(Action.follow_up)
+    return list(
+        db.session.scalars(query.options(selectinload(Minute.item), selectinload(Minute.points), parts, actions))
+    )
+
+
+def may_read(meeting: Meeting) -> bool:
+    """Whether the present reader may read the minutes of a meeting: all may once published, some before."""
+    book = book_of(meeting)
+    if book is None or not meeting_shown(meeting):
+        return False
+    return book.state in PUBLIC or may(Permission.READ_DRAFT_MINUTES, meeting.body)
+
+
+def awaiting_approval(body: Body, before: dt.date | None) -> list[MinuteBook]:
+    """The minutes of earlier meetings that a meeting on `before` may approve, oldest first."""
+    query = (
+        db.select(MinuteBook)
+        .join(Meeting, MinuteBook.meeting_id == Meeting.id)
+        .where(Meeting.body_id == body.id, MinuteBook.state.in_(UNAPPROVED))
+        .order_by(Meeting.date, Meeting.id)
+    )
+    books = db.session.scalars(query if before is None else query.where(Meeting.date < before))
+    return list(books)
+
+
+def with_chair(body: Body) -> list[MinuteBook]:
+    """The minutes that wait for the chair to read them."""
+    query = (
+        db.select(MinuteBook)
+        .join(Meeting, MinuteBook.meeting_id == Meeting.id)
+        .where(Meeting.body_id == body.id, MinuteBook.state == MinutesState.WITH_CHAIR)
+        .order_by(Meeting.date)
+    )
+    return list(db.session.scalars(query))
+
+
+def numbers_of(meeting: Meeting) -> dict[int, str | None]:
+    """The number of each minute of a meeting: kept, or what the body's scheme will give when they are published (Y5).
+
+    Drafts of earlier meetings in the same run take their numbers first.
+    """
+    rows = _run(meeting)
+    if meeting.date is None or not meeting.body.numbering_pattern:
+        return {slot.minute: slot.number for at, slot in rows if at == meeting.id}
+    read = partial(running_number, meeting.body)
+    drafts = {at for at, slot in rows if not slot.kept} | {meeting.id}
+    elsewhere = [slot.number for at, slot in rows if at != meeting.id and slot.number]
+    used = [n for number in elsewhere if (n := read(number)) is not None] + [spent.n for spent in _spent(meeting)]
+    order = list(dict.fromkeys(at for at, _ in rows if at in drafts))
+    counted = order[: order.index(meeting.id) + 1] if meeting.id in order else []
+    slots = [slot for at, slot in rows if at in counted]
+    return assign(slots, max(used, default=0), written=partial(number_of, meeting.body, meeting.date), read=read)
+
+
+def _run(meeting: Meeting) -> list[tuple[int, Slot]]:
+    """Every minute in the run of numbers that `meeting` is of, each with its meeting, in the order of numbering."""
+    query = (
+        db.select(Minute.id, Minute.meeting_id, Minute.number, Minute.number_fixed, AgendaItem.number)
+        .join(Meeting, Minute.meeting_id == Meeting.id)
+        .outerjoin(AgendaItem, Minute.item_id == AgendaItem.id)
+        .order_by(Meeting.date, Meeting.id, Minute.position, Minute.id)
+    )
+    if meeting.date is None or meeting.body.numbering_restarts is Restart.MEETING:
+        query = query.where(Minute.meeting_id == meeting.id)
+    else:
+        first, last = span_of(meeting.body, meeting.date)
+        query = query.where(Meeting.body_id == meeting.body_id)
+        query = query.where(Meeting.date >= first) if first else query
+        query = query.where(Meeting.date <= last) if last else query
+    return [
+        (row.meeting_id, Slot(row.id, row.number is not None or row.number_fixed, row.number, row[4]))
+        for row in db.session.execute(query)
+    ]
+
+
+def _spent(meeting: Meeting) -> list[SpentNumber]:
+    """The numbers ever published in the run that `meeting` is of, those of deleted minutes too."""
+    query = db.select(SpentNumber)
+    if meeting.date is None or meeting.body.numbering_restarts is Restart.MEETING:
+        return list(db.session.scalars(query.where(SpentNumber.meeting_id == meeting.id)))
+    first, last = span_of(meeting.body, meeting.date)
+    query = query.where(SpentNumber.body_id == meeting.body_id)
+    query = query.where(SpentNumber.said_on >= first) if first else query
+    query = query.where(SpentNumber.said_on <= last) if last else query
+    return list(db.session.scalars(query))
+
+
+def running_number(body: Body, number: str) -> int | None:
+    """The running number in a number that the body's pattern made."""
+    return read_minute_number(body.numbering_pattern or "", code=body.code, number=number)
+
+
+def is_spent(minute: Minute) -> bool:
+    """Whether a minute's number was published, and so stays (Y5)."""
+    return minute.number in {spent.number for spent in _spent(minute.meeting) if spent.meeting_id == minute.meeting_id}
+
+
+def is_taken(minute: Minute, number: str) -> bool:
+    """Whether something else bears or bore `number` in the same run: a number names one minute (Y5)."""
+    others = {slot.number for _, slot in _run(minute.meeting) if slot.minute != minute.id}
+    spent = {one.number for one in _spent(minute.meeting)} - {minute.number}
+    return number in others | spent
