@@ -7,6 +7,7 @@ it, everything is still drawn, only the pieces stay apart.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import wraps
 from importlib import import_module
 from typing import Any
 from xml.etree.ElementTree import Element as HtmlElement
@@ -46,7 +47,7 @@ def note_origins() -> bool:
     builder = getattr(tags, BUILDER, None)
     if builder is None:
         return False
-    if not hasattr(builder, "notes_origins"):
+    if not hasattr(builder, "__wrapped__"):
         boxes = import_module("weasyprint.formatting_structure.boxes")
         setattr(tags, BUILDER, noting(builder, boxes.BlockLevelBox))
     return True
@@ -55,11 +56,11 @@ def note_origins() -> bool:
 def noting(builder: Callable[..., Iterator[Any]], block_level: type) -> Callable[..., Iterator[Any]]:
     """The builder, with ``origin`` set on each structure element that it yields."""
 
+    @wraps(builder)
     def build(box: Any, *rest: Any) -> Iterator[Any]:
         for element in builder(box, *rest):
             if not hasattr(element, "origin"):
                 element.origin = origin_of(box, block_level)
             yield element
 
-    build.notes_origins = True  # type: ignore[attr-defined]
     return build

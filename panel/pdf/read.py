@@ -32,7 +32,8 @@ def labels(pdf: bytes) -> list[str]:
     with Pdf.open(BytesIO(pdf)) as opened:
         runs = {int(key): run for key, run in entries_of(opened.Root.get("/PageLabels"), "/Nums").entries}
         found: list[str] = []
-        start, run = 0, Dictionary(S=Name.D)
+        start = 0
+        run: Object = Dictionary(S=Name.D)
         for page in range(len(opened.pages)):
             if page in runs:
                 start, run = page, runs[page]

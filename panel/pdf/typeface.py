@@ -52,7 +52,7 @@ def typeface(font: Path, texts: Iterable[str]) -> Typeface:
 @lru_cache(maxsize=16)
 def cut_down(font: Path, characters: str) -> Typeface:
     """A font file with only these characters in it; the same for the same input, for no date is written."""
-    opened = TTFont(font, recalcTimestamp=False, lazy=True)
+    opened = TTFont(BytesIO(font.read_bytes()), recalcTimestamp=False, lazy=True)
     scale = 1000 / opened["head"].unitsPerEm
     options = Options(drop_tables=[*Options().drop_tables, *DROPPED_TABLES], hinting=False, notdef_outline=True)
     name = str(opened["name"].getDebugName(6) or "Stamp")
