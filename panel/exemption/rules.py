@@ -23,6 +23,12 @@ PARAGRAPHS: dict[int, str] = {
 }
 """Local Government Act 1972, Schedule 12A, Part 1 (England), in short."""
 
+GROUNDS = (
+    "It came from a government department on terms that forbid its disclosure",
+    "An enactment or a court order prohibits its disclosure",
+)
+"""The only two grounds of confidentiality (X2)."""
+
 
 @dataclass(frozen=True)
 class Marking:
@@ -38,17 +44,23 @@ class Marking:
         return self.exempt or self.confidential
 
     @property
-    def words(self) -> str:
-        """What each withheld page says (P3)."""
+    def short(self) -> str:
+        """What stands in the band at the head and foot of each withheld page (P3)."""
         if not self.restricted:
             return ""
         if self.confidential:
-            return "Not for publication: confidential, section 100A(3) of the Local Government Act 1972"
+            return "Not for publication: confidential, section 100A(3)"
         if not self.paragraphs:
             return "Not for publication"
         number = "paragraph" if len(self.paragraphs) == 1 else "paragraphs"
-        listed = ", ".join(str(p) for p in self.paragraphs)
-        return f"Not for publication: exempt, {number} {listed} of Part 1 of Schedule 12A, Local Government Act 1972"
+        return f"Not for publication: exempt, {number} {', '.join(str(p) for p in self.paragraphs)}"
+
+    @property
+    def words(self) -> str:
+        """What a withheld paper says at its beginning: the band's words with the law they rest on (P3)."""
+        if self.confidential:
+            return f"{self.short} of the Local Government Act 1972"
+        return f"{self.short} of Part 1 of Schedule 12A, Local Government Act 1972" if self.paragraphs else self.short
 
 
 OPEN = Marking()

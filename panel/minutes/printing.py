@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import render_template
+from flask import current_app
 
 from panel import store
 from panel.exemption.rules import READERS, Edition, Reader
@@ -36,7 +36,8 @@ def minutes_part_html(meeting: Meeting, reader: Reader) -> tuple[str, tuple[str,
 
 def html_of(paper: MinutesPaper) -> str:
     """The paper as a whole HTML document."""
-    return render_template("print/minutes.html", paper=paper)
+    html: str = current_app.jinja_env.get_template("print/minutes.html").render(paper=paper)
+    return html
 
 
 def styles() -> tuple[str, ...]:

@@ -1,0 +1,74 @@
+"""Drawing what is enclosed: minutes, reports written here, and papers supplied as PDFs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from panel import store
+from panel.exemption.rules import Edition
+from panel.packs.contents import Entry, What
+from panel.packs.material import Material, MinutesText
+from panel.packs.plan import Piece
+from panel.packs.sheets import part_of, sheet
+from panel.papers.rules.contents import FileFacts
+from panel.pdf.part import Part, Tagging
+from panel.pdf.uploads import prepare_upload
+
+DRAFT = "DRAFT"
+"""The first word of the title of minutes that are not approved, and the head of each of their pages."""
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A drawn piece of the pack, with the entry it belongs to. One that `opens` its entry bears the bookmark.
+
+    `head` is what stands at the head of each page in place of the panel and the date.
+    """
+
+    key: str
+    entry: Entry
+    parts: Mapping[Edition, Part]
+    opens: bool = True
+    head: str = ""
+
+    @property
+    def piece(self) -> Piece:
+        """What the plan needs to know of it."""
+        pages = {edition: part.page_count for edition, part in self.parts.items()}
+        return Piece(self.key, pages, self.entry.item.key if self.entry.item else None, self.entry.marking)
+
+
+def draw_entry(entry: Entry, material: Material) -> list[Bound]:
+    """The pieces of one entry: one, or two where an upload without tags has a fly sheet before it."""
+    if entry.what is What.MINUTES:
+        texts = material.minutes[entry.key]
+        head = DRAFT if texts[Edition.FULL].title.startswith(DRAFT) else ""
+        return [Bound(entry.key, entry, draw_minutes(texts), head=head)]
+    paper = material.papers[entry.key]
+    if paper.file is not None:
+        return bind_file(entry, paper.file, material)
+    assets = {address.lstrip("/"): store.get(sha256) for address, sha256 in paper.images}
+    drawn = sheet("report", title=entry.title, assets=assets, paper=paper, entry=entry, notice=material.notice)
+    return [Bound(entry.key, entry, both(drawn))]
+
+
+def both(part: Part) -> dict[Edition, Part]:
+    """One part for both editions. Whether an edition takes it is asked when the edition is laid."""
+    return dict.fromkeys(Edition, part)
+
+
+def draw_minutes(texts: Mapping[Edition, MinutesText]) -> dict[Edition, Part]:
+    """The minutes of each edition, drawn once where they are the same."""
+    drawn: dict[str, Part] = {}
+    for text in texts.values():
+        if text.html not in drawn:
+            drawn[text.html] = part_of(text.html, text.styles, title=text.title)
+    return {edition: drawn[text.html] for edition, text in texts.items()}
+
+
+def bind_file(entry: Entry, file: FileFacts, material: Material) -> list[Bound]:
+    """A supplied PDF. One without tags follows a sheet that says so and whom to ask (W1, W4)."""
+    part = prepare_upload(store.get(file.sha256))
+    if part.tagging is Tagging.TAGGED:
+        return [Bound(entry.key, entry, both(part))]
+    fly = sheet("fly", title=entry.title, entry=entry, notice=material.notice, tagging=part.tagging)
+    return [Bound(entry.key, entry, both(fly)), Bound(f"{entry.key}-file", entry, both(part), opens=False)]

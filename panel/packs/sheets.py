@@ -1,0 +1,42 @@
+"""Our own pages: a template and its facts, drawn as one part of a pack."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from flask import current_app
+
+from panel.bodies.rules.colours import HOUSE_COLOUR
+from panel.pdf.draw import Assets, draw
+from panel.pdf.part import Part, normalise
+from panel.resources import resource
+
+PRINT = resource("static") / "print"
+FONTS = resource("static") / "dist" / "fonts"
+STAMP_FONT = FONTS / "SourceSans3-Semibold.ttf"
+STYLES = {"front_sheet": "front-sheet", "supplement": "front-sheet"}
+"""The style sheet of a template, where it is not of the same name."""
+
+
+def sheet(template: str, *, title: str, colour: str = HOUSE_COLOUR, assets: Assets | None = None, **facts: Any) -> Part:
+    """The part that templates/print/TEMPLATE.html makes of plain facts, in the style of the same name."""
+    html = current_app.jinja_env.get_template(f"print/{template}.html").render(title=title, **facts)
+    styles = style(f"{STYLES.get(template, template)}.css")
+    return part_of(html, (*style("base.css"), *styles, f":root {{ --council: {colour} }}"), title=title, assets=assets)
+
+
+def part_of(html: str, css: tuple[str, ...], *, title: str, assets: Assets | None = None) -> Part:
+    """The part that a document makes, dressed by style sheets in their order."""
+    return normalise(draw(html, css=css, fonts=FONTS, assets=assets or {}, title=title))
+
+
+@lru_cache(maxsize=16)
+def style(name: str) -> tuple[str, ...]:
+    """The text of a style sheet for paper, if there is one of that name."""
+    path = PRINT / name
+    return (path.read_text(),) if path.exists() else ()
+
+
+@cache
+def blank_page() -> Part:
+    """The other side of a leaf that has nothing on it."""
+    return sheet("blank", title="This page is intentionally left blank")
