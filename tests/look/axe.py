@@ -15,7 +15,7 @@ RUN = """async tags => {
     found.nodes = found.nodes.filter(node => !inText(node));
   return violations;
 }"""
-"""Headings in a text that is being written stand under the heading that it will have on the page, not under this page's."""
+"""A text being written follows the headings of the page it will stand on, not of the page it is written on."""
 WIDEST_LINE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

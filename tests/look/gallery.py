@@ -1,12 +1,14 @@
-"""Pages that show every component and field once, on the real ground but without a feature: for the tests of the look."""
+"""Pages that show every component and field once, on the real ground but without a feature."""
 
 import datetime as dt
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from flask import Blueprint, Flask, flash, jsonify, redirect, render_template_string, request
+from flask import Blueprint, Flask, flash, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager
+from jinja2 import ChoiceLoader, FileSystemLoader
 from markupsafe import Markup
 
 from panel.fields.buttons import SubmitField, VersionField
@@ -22,11 +24,13 @@ from panel.ground import begin
 from panel.richtext.compare import compare
 
 bp = Blueprint("gallery", __name__)
+PAGES = Path(__file__).parent / "pages"
 REPORT = (
     "<h3>Purpose</h3><p>To tell members about <strong>visits</strong> to homes and <em>what was found</em>, with a "
     '<a href="https://council.example/">link</a>.</p><ol><li><p>First</p></li><li><p>Second</p></li></ol>'
     "<h4>Detail</h4><ol data-continue><li><p>Third</p></li></ol><table><caption>Visits</caption><thead><tr>"
-    '<th scope="col">Home</th><th scope="col">Visits</th></tr></thead><tbody><tr><td>North</td><td>4</td></tr></tbody></table>'
+    '<th scope="col">Home</th><th scope="col">Visits</th></tr></thead>'
+    "<tbody><tr><td>North</td><td>4</td></tr></tbody></table>"
 )
 
 
@@ -43,8 +47,12 @@ class EveryField(Form):
     day = DateField("Date of the meeting", hint="For example, 15 1 2018", validators=[Required("Enter the date")])
     begins = TimeField("Time it begins", hint="For example, 10.00 am or 14:30")
     kind = SelectField("Kind", blank="Choose a kind", choices=[("report", "Report"), ("verbal", "Verbal update")])
-    part = RadioField("Part of the meeting", choices=[("open", "Open"), ("closed", "Closed")], hints={"closed": "The public leaves"})
-    notices = CheckboxesField("Notice given", choices=[("office", "At the offices"), ("web", "On the website")], small=True)
+    part = RadioField(
+        "Part of the meeting", choices=[("open", "Open"), ("closed", "Closed")], hints={"closed": "The public leaves"}
+    )
+    notices = CheckboxesField(
+        "Notice given", choices=[("office", "At the offices"), ("web", "On the website")], small=True
+    )
     urgent = CheckboxField("This is urgent business", hint="The chair must agree")
     email = EmailField("Email address")
     password = PasswordField("Password")
@@ -59,68 +67,6 @@ class Text(Form):
     body = RichTextField("Text of the report", hint="Keep to what members need to decide")
     version = VersionField(default=1)
     save = SubmitField("Save the report")
-
-
-IMPORTS = """{% extends "base.html" %}
-{% from "components/action.html" import action %}
-{% from "components/clock_time.html" import clock_time %}
-{% from "components/compare.html" import compare as side_by_side %}
-{% from "components/confirm.html" import confirm %}
-{% from "components/conflict.html" import conflict %}
-{% from "components/day.html" import day %}
-{% from "components/empty.html" import empty %}
-{% from "components/filter.html" import filter %}
-{% from "components/form.html" import form_page %}
-{% from "components/moment.html" import moment %}
-{% from "components/move.html" import move %}
-{% from "components/pagination.html" import pagination %}
-{% from "components/rich.html" import rich %}
-{% from "components/sortable_table.html" import sortable_table %}
-{% from "components/summary_list.html" import summary_list %}
-{% from "components/tabs.html" import tabs %}
-{% from "components/tag.html" import tag %}
-{% from "components/timeline.html" import timeline %}
-"""
-COMPONENTS = IMPORTS + """
-{% block back %}<a class="govuk-back-link" href="/">All meetings</a>{% endblock %}
-{% block frame %}{{ tabs("Parts of the meeting", [("Agenda", "#a", true), ("Papers", "#b", false), ("Minutes", "#c", false), ("Pack", "#d", false)]) }}{% endblock %}
-{% block caption %}Corporate parenting panel{% endblock %}
-{% block heading %}Agenda for 15 January 2018{% endblock %}
-{% block state %}{{ tag("Draft") }}{% endblock %}
-{% block purpose %}The agenda as it will print, line by line.{% endblock %}
-{% block content %}
-<div class="beside"><div class="beside__main">
-<p class="govuk-body">{{ day(date) }}, {{ clock_time(now) }}; {{ moment(now) }}. {{ tag("To follow") }} {{ tag("published") }} {{ tag("Overdue") }} {{ tag("Not for publication") }}</p>
-{{ summary_list([("Place", "Committee Room 1", [("Change", "#p", "the place")]), ("Contact", "A. Clerk")]) }}
-<ol class="govuk-list" data-reorder>{% for title in ["Apologies", "Minutes of the last meeting", "Placement report"] %}
-<li id="item-{{ loop.index }}">{{ loop.index }}. {{ title }} {{ move("/moved", loop.index, 3, title) }}</li>{% endfor %}</ol>
-{% call sortable_table("Papers", ["Title", ("Pages", "numeric"), ("Actions", "hidden")]) %}
-{% for title, pages in [("Placements", 12), ("Advocacy", 4)] %}<tr class="govuk-table__row"><td class="govuk-table__cell">{{ title }}</td><td class="govuk-table__cell govuk-table__cell--numeric">{{ pages }}</td><td class="govuk-table__cell"><a class="govuk-link" href="#x">Open {{ title }}</a></td></tr>{% endfor %}
-{% endcall %}
-{% call filter("/", [("Year: 2018", "/?")], "Show only these") %}<div class="govuk-form-group"><label class="govuk-label" for="year">Year</label><input class="govuk-input govuk-input--width-4" id="year" name="year"></div>{% endcall %}
-{{ pagination(page, ("meeting", "meetings")) }}
-{{ empty("The minutes will be here once the meeting has begun.", "Begin the meeting", "#b") }}
-<h2 class="govuk-heading-m">A report</h2>{{ rich(report) }}
-<h2 class="govuk-heading-m">Two versions</h2>
-{{ side_by_side("Version 1", "As it\nwas", "Version 2", compared) }}
-<div class="rich">{{ compared }}</div>
-</div><div class="beside__side">
-{{ action("Publish the pack", "/publish", [("Item 7 has no paper.", "#7", "Add it, or mark it “to follow”"), "The venue is not set."]) }}
-{{ action("Call the meeting", "/call") }}
-{{ timeline([{"title": "Agenda published", "at": now, "by": "A. Clerk", "text": "Late: the paper came on the day."}]) }}
-</div></div>
-<h2 class="govuk-heading-m">Someone else saved first</h2>
-{{ conflict("B. Clerk", now, "My text", "Their text", "/both", {"version": 8}) }}
-{% call confirm("Cancel the meeting", "/cancel", ["The public is told at once.", "Members get an email."], "/", "warning") %}{% endcall %}
-{% endblock %}"""
-FIELDS = IMPORTS + """
-{% block heading %}Change item 7{% endblock %}
-{% block content %}{% call form_page(form) %}{% for field in form if field.name not in ("csrf_token", "version") %}{{ field() }}{% endfor %}{% endcall %}{% endblock %}"""
-EDITOR = IMPORTS + """
-{% set editor = true %}
-{% block heading %}Write the report{% endblock %}
-{% block content %}{% call form_page(form, autosave="/kept") %}{{ form.title() }}{{ form.body(upload_url="/upload", next_number=5) }}{{ form.save() }}{% endcall %}
-{% if sent is defined %}<output id="sent">{{ sent }}</output>{% endif %}{% endblock %}"""
 
 
 class Page(SimpleNamespace):
@@ -141,14 +87,14 @@ def components() -> str:
     now = dt.datetime(2018, 1, 15, 10, tzinfo=dt.UTC)
     compared = compare("<p>The panel met at 2pm</p>", "<p>The panel met at 3pm</p><p>It ended</p>")
     date = dt.date(2018, 1, 15)
-    return render_template_string(COMPONENTS, page=Page(), now=now, date=date, report=REPORT, compared=compared)
+    return render_template("components.html", page=Page(), now=now, date=date, report=REPORT, compared=compared)
 
 
 @bp.route("/fields", methods=["GET", "POST"])
 def fields() -> ResponseReturnValue:
     """Every field; sent well it redirects."""
     form = EveryField()
-    return redirect("/") if form.validate_on_submit() else render_template_string(FIELDS, form=form)
+    return redirect("/") if form.validate_on_submit() else render_template("fields.html", form=form)
 
 
 @bp.route("/editor", methods=["GET", "POST"])
@@ -156,7 +102,7 @@ def editor() -> str:
     """A text in the editor; what was sent is shown below it."""
     form = Text(body=REPORT)
     sent: dict[str, Any] = {"sent": form.body.data} if form.validate_on_submit() else {}
-    return render_template_string(EDITOR, form=form, **sent)
+    return render_template("editor.html", form=form, **sent)
 
 
 @bp.post("/kept")
@@ -172,7 +118,29 @@ def kept() -> ResponseReturnValue:
 def upload() -> ResponseReturnValue:
     """Takes any file as an image of that name."""
     name = request.files["file"].filename
-    return (jsonify(src=f"/files/{name}"), 201) if name and name.endswith(".png") else (jsonify(error="That is no image."), 400)
+    return (
+        (jsonify(src=f"/files/{name}"), 201)
+        if name and name.endswith(".png")
+        else (jsonify(error="That is no image."), 400)
+    )
+
+
+@bp.get("/accessibility")
+def accessibility() -> str:
+    """The accessibility statement."""
+    return render_template("help/accessibility.html", contact_email="clerk@council.example")
+
+
+@bp.get("/errors/<int:code>")
+def error(code: int) -> str:
+    """A page for what goes wrong."""
+    return render_template(f"errors/{code}.html", reasons=["The minutes have been signed."])
+
+
+@bp.get("/theme.css")
+def theme() -> ResponseReturnValue:
+    """A council's own colours."""
+    return ":root{--govuk-brand-colour:#5c2d6d;--govuk-link-colour:#5c2d6d}", {"Content-Type": "text/css"}
 
 
 @bp.post("/moved")
@@ -181,7 +149,7 @@ def moved() -> str:
     return f"<!doctype html><title>Moved</title><h1>Moved to {Markup.escape(request.form['to'])}</h1>"
 
 
-def gallery(instance: str) -> Flask:
+def gallery(instance: Path) -> Flask:
     """The gallery as an application."""
     app = begin(
         {
@@ -192,6 +160,7 @@ def gallery(instance: str) -> Flask:
             "MAX_FORM_MEMORY_SIZE": 8 * 2**20,
         }
     )
+    app.jinja_loader = ChoiceLoader([app.jinja_loader, FileSystemLoader(PAGES)])
     app.register_blueprint(bp)
     LoginManager(app).user_loader(lambda _key: None)
     app.context_processor(
@@ -201,6 +170,7 @@ def gallery(instance: str) -> Flask:
             "signed_in_as": "A. Clerk",
             "account_links": [("Your account", "/account")],
             "sign_out_url": "/sign-out",
+            "theme_url": "/theme.css" if "theme" in request.args else None,
             "footer_links": [("Accessibility statement", "/accessibility"), ("Help: who may do what", "/help")],
         }
     )

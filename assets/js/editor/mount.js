@@ -13,7 +13,7 @@ import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { asking } from "./asking.js";
 import { numbers } from "./numbers.js";
-import { cleanWord } from "./paste.js";
+import { cleanPaste } from "./paste.js";
 import { schema } from "./schema.js";
 import { toolbar } from "./toolbar.js";
 
@@ -44,7 +44,7 @@ export function mount(textarea) {
       "aria-labelledby": label.id,
       ...(textarea.getAttribute("aria-describedby") && { "aria-describedby": textarea.getAttribute("aria-describedby") }),
     },
-    transformPastedHTML: cleanWord,
+    transformPastedHTML: cleanPaste,
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       bar.update(view.state);

@@ -64,8 +64,6 @@ const link = {
   toDOM: (mark) => ["a", mark.attrs, 0],
 };
 
-const bold = (value) => /^(bold(er)?|[6-9]\d\d)$/.test(value) && null;
-
 export const schema = new Schema({
   nodes: {
     doc: { content: "block+" },
@@ -83,15 +81,8 @@ export const schema = new Schema({
   },
   marks: {
     link,
-    strong: {
-      parseDOM: [
-        { tag: "strong" },
-        { tag: "b", getAttrs: (dom) => dom.style.fontWeight !== "normal" && null },
-        { style: "font-weight", getAttrs: bold },
-      ],
-      toDOM: () => ["strong", 0],
-    },
-    em: { parseDOM: [{ tag: "em" }, { tag: "i" }, { style: "font-style=italic" }], toDOM: () => ["em", 0] },
+    strong: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
+    em: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },
     sup: { excludes: "sub", parseDOM: [{ tag: "sup" }], toDOM: () => ["sup", 0] },
     sub: { excludes: "sup", parseDOM: [{ tag: "sub" }], toDOM: () => ["sub", 0] },
   },
