@@ -11,7 +11,7 @@ from panel.extensions import db
 from panel.lifecycle import make, refuse
 from panel.meetings.models import AgendaItem
 from panel.papers.models import Paper, PaperPerson, PaperVersion, Picture, Recommendation, Section
-from panel.papers.pictures import KINDS, made_plain
+from panel.papers.pictures import KINDS
 from panel.papers.queries import appendices_of, contents_of, last_version, papers_of, text_of
 from panel.papers.rules.contents import FileFacts, Marks
 from panel.papers.rules.life import MOVES, SAID, PaperState, Standing
@@ -204,10 +204,9 @@ def mark_published(papers: Iterable[Paper], *, by: Actor) -> None:
         said(f"recorded the published versions of {titles}", by=by, about=_about(each[0]))
 
 
-def add_picture(paper: Paper, data: bytes, *, by: Actor) -> str:
-    """Keep a picture for the text of a paper and return its address. Raises Unusable, a sentence."""
-    plain, media_type = made_plain(data)
-    sha256 = store.put(plain)
+def add_picture(paper: Paper, data: bytes, media_type: str, *, by: Actor) -> str:
+    """Keep a picture, made plain before, for the text of a paper. Its address, by the hash of its bytes."""
+    sha256 = store.put(data)
     if all(one.sha256 != sha256 for one in paper.pictures):
         paper.pictures.append(Picture(sha256=sha256, media_type=media_type))
         said(f"added a picture to the paper “{paper.title}”", by=by, about=_about(paper))

@@ -4,6 +4,8 @@ import re
 from dataclasses import asdict
 from typing import Any
 
+from sqlalchemy import ColumnElement
+
 from panel import store
 from panel.access.doors import finds_body, may
 from panel.access.rules import Permission
@@ -56,13 +58,18 @@ def papers_of_meeting(meeting: Meeting) -> dict[int, list[Paper]]:
     query = (
         db.select(Paper)
         .join(AgendaItem)
-        .where(AgendaItem.meeting_id == meeting.id, Paper.parent_id.is_(None), Paper.state != PaperState.WITHDRAWN)
+        .where(Paper.parent_id.is_(None), Paper.state != PaperState.WITHDRAWN, *_on_agenda(meeting))
         .order_by(Paper.position, Paper.id)
     )
     found: dict[int, list[Paper]] = {}
     for paper in db.session.scalars(query):
         found.setdefault(paper.item_id, []).append(paper)
     return found
+
+
+def _on_agenda(meeting: Meeting) -> tuple[ColumnElement[bool], ...]:
+    """A line that was removed keeps its papers, and takes them with it."""
+    return AgendaItem.meeting_id == meeting.id, AgendaItem.removed_at.is_(None)
 
 
 def appendices_of(paper: Paper) -> list[Paper]:
@@ -75,7 +82,7 @@ def withdrawn_from(meeting: Meeting) -> list[Paper]:
     query = (
         db.select(Paper)
         .join(AgendaItem)
-        .where(AgendaItem.meeting_id == meeting.id, Paper.state == PaperState.WITHDRAWN)
+        .where(Paper.state == PaperState.WITHDRAWN, *_on_agenda(meeting))
         .order_by(AgendaItem.position, Paper.position, Paper.id)
     )
     return list(db.session.scalars(query))
@@ -219,13 +226,14 @@ def changed_since_publication(paper: Paper) -> bool:
     return version_number(paper) != paper.published_version
 
 
-def is_public(paper: Paper) -> bool:
-    """Whether anyone may read the paper: it was published, was not withdrawn, and nothing withholds it (P1, P2).
+def is_out(paper: Paper) -> bool:
+    """Whether the paper was published: from then on it stays on the record (A1)."""
+    return paper.published_version is not None and paper.state is not PaperState.WITHDRAWN
 
-    A body that does not meet in public gives its papers to its members only (B6).
-    """
-    out = paper.published_version is not None and paper.state is not PaperState.WITHDRAWN
-    return out and paper.item.meeting.body.meets_in_public is not False and not marking_of(paper).restricted
+
+def is_public(paper: Paper) -> bool:
+    """Whether anyone may read the paper: it was published, and nothing withholds it (P1, P2)."""
+    return is_out(paper) and not marking_of(paper).restricted
 
 
 def is_own(paper: Paper) -> bool:
@@ -248,14 +256,10 @@ def may_open(paper: Paper) -> bool:
 
 
 def may_read(paper: Paper) -> bool:
-    """Whether the present reader is entitled to the paper: anyone once it is public; members when it was published,
-    restricted ones only where their role or seat shows them; and whoever works on it.
+    """Whether the present reader is entitled to the paper: whoever works on it, and once it is published anyone whom
+    its marking does not keep out.
     """
-    if is_public(paper) or may_open(paper):
-        return True
-    body = paper.item.meeting.body
-    out = paper.published_version is not None and paper.state is not PaperState.WITHDRAWN
-    return out and may(Permission.READ_MEMBERS_PAPERS, body) and shown(marking_of(paper), reader_of(body))
+    return may_open(paper) or (is_out(paper) and shown(marking_of(paper), reader_of(paper.item.meeting.body)))
 
 
 def may_change(paper: Paper) -> bool:

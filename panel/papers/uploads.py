@@ -1,8 +1,8 @@
 """Taking a file in: examined, cleaned, and put into the store, before anything is written to the record."""
 
 from panel import store
-from panel.intake.examine import Refused as NotTaken
 from panel.intake.examine import examine
+from panel.intake.verdict import Refused as NotTaken
 from panel.lifecycle import refuse
 from panel.papers.rules.contents import FileFacts
 

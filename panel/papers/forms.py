@@ -1,0 +1,269 @@
+"""The words that come in about papers: what a report says, who wrote it, what withholds it, and files."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from panel.bodies.rules.kinds import SectionKind
+from panel.exemption.rules import PARAGRAPHS
+from panel.fields.buttons import SubmitField, VersionField
+from panel.fields.checks import Required
+from panel.fields.choice import CheckboxesField, CheckboxField, RadioField, SelectField
+from panel.fields.files import FileField
+from panel.fields.form import Form
+from panel.fields.richtext import RichTextField
+from panel.fields.rows import RowForm, RowsField
+from panel.fields.text import TextAreaField, TextField
+from panel.papers.rules.contents import Marks
+from panel.papers.rules.texts import Text, part_words
+
+AUTHOR, OFFICER = "author", "officer"
+LISTED, NONE, NOT_KNOWN = "listed", "none", "not known"
+GROUNDS = (
+    "It came from a government department on terms that forbid its disclosure",
+    "An enactment or a court order prohibits its disclosure",
+)
+"""The only two grounds of confidentiality (X2)."""
+
+
+def lines(text: str | None) -> list[str]:
+    """The lines that say something."""
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+class ReportForm(Form):
+    """A report to be written here."""
+
+    title = TextField("Title of the report", validators=[Required("Enter the title of the report")], width="two-thirds")
+    template = RadioField(
+        "Template", hint="The headings that the report begins with. You can add and remove sections later."
+    )
+    save = SubmitField("Begin the report")
+
+
+class FileForm(Form):
+    """A PDF to be taken in."""
+
+    title = TextField("Title", validators=[Required("Enter a title")], width="two-thirds")
+    under = SelectField("This is", blank="A paper of its own")
+    file = FileField("PDF file", validators=[Required("Choose a PDF file")], accept="application/pdf,.pdf")
+    save = SubmitField("Upload the file")
+
+
+class ReplaceForm(Form):
+    """Another PDF in the place of one."""
+
+    file = FileField("New PDF file", validators=[Required("Choose a PDF file")], accept="application/pdf,.pdf")
+    save = SubmitField("Replace the file")
+
+
+class SectionForm(Form):
+    """The heading of a section."""
+
+    heading = TextField("Heading", validators=[Required("Enter a heading")], width="two-thirds")
+    save = SubmitField("Save the heading")
+
+
+class ExemptForm(Form):
+    """Exempt information (X3, X4, P2)."""
+
+    exempt = CheckboxField("This holds exempt information")
+    paragraphs = CheckboxesField(
+        "Paragraphs of Schedule 12A that apply",
+        choices=[(number, f"{number}. {words}") for number, words in PARAGRAPHS.items()],
+        small=True,
+    )
+    public_interest = TextAreaField(
+        "Why the public interest in keeping it private outweighs that in disclosing it",
+        hint="This reason is public. It must not give away what is exempt.",
+        rows=3,
+    )
+    decided_by = TextField(
+        "Who decided this", hint="The proper officer, by name or post. It is their decision.", width="two-thirds"
+    )
+    review_on = TextField("When it is looked at again", hint="For example, July 2027", width=20)
+    save_exempt = SubmitField("Save what is exempt")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Reasons without the tick would be thrown away in silence."""
+        said = self.paragraphs.data or self.public_interest.data
+        if said and not self.exempt.data:
+            self.refuse("exempt", "Tick this if the paper is exempt, or clear the paragraphs and the reason")
+            return False
+        return super().validate(extra_validators)
+
+    def marks(self, now: Marks) -> Marks:
+        """The marks with this part of them as the form says it."""
+        return replace(
+            now,
+            exempt=bool(self.exempt.data),
+            paragraphs=tuple(self.paragraphs.data),
+            public_interest=self.public_interest.data or None,
+            decided_by=self.decided_by.data or None,
+            review_on=self.review_on.data or None,
+        )
+
+
+class ConfidentialForm(Form):
+    """Confidential information (X2)."""
+
+    confidential = CheckboxField("This holds confidential information")
+    ground = RadioField("Ground")
+    save_confidential = SubmitField("Save what is confidential")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A ground and the tick go together."""
+        if bool(self.confidential.data) != bool(self.ground.data):
+            wrong = "ground" if self.confidential.data else "confidential"
+            sentence = {"ground": "Choose the ground", "confidential": "Tick this if the paper is confidential"}[wrong]
+            self.refuse(wrong, sentence)
+            return False
+        return super().validate(extra_validators)
+
+    def marks(self, now: Marks) -> Marks:
+        """The marks with this part of them as the form says it."""
+        return replace(now, confidential=bool(self.confidential.data), ground=self.ground.data or None)
+
+
+class AskRow(RowForm):
+    """One recommendation."""
+
+    verb = TextField("What the panel is asked to do", hint="For example, Note, Agree or Recommend", width=20)
+    to = TextField("Of whom", hint="Leave empty for the panel itself. For example, Cabinet", width="two-thirds")
+    text = TextAreaField("In full", hint="What follows the verb. For example, the report", rows=2)
+    parts = TextAreaField("Parts, one a line", hint="Leave empty where it has none", rows=2)
+
+
+class Writing(Form):
+    """The parts of the form that every paper has; `writing_form` adds its own fields and sections."""
+
+    title = TextField("Title", validators=[Required("Enter the title of the paper")], width="full")
+    recommendations = RowsField(
+        "Recommendations", AskRow, add="Add a recommendation", noun="recommendation", label_size="m"
+    )
+    background = RadioField(
+        "Background papers",
+        choices=[(LISTED, "These"), (NONE, "None"), (NOT_KNOWN, "Not known yet")],
+        hint="Documents that the report draws its facts from and relies on, other than published works (A3).",
+        label_size="m",
+    )
+    background_papers = TextAreaField("Background papers, one a line", rows=3)
+    version = VersionField()
+    save = SubmitField("Save")
+
+    heads: dict[str, str]
+    words: dict[int, str]
+    names: dict[int, str]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """“These” needs a list."""
+        fine = super().validate(extra_validators)
+        if fine and self.background.data == LISTED and not lines(self.background_papers.data):
+            self.refuse("background_papers", "List the background papers, or choose “None”")
+            return False
+        return fine
+
+    def over(self, base: Text) -> Text:
+        """The text that the person started from with what the form says in its place."""
+        said = {
+            "title": self.title.data,
+            "fields": {name: self[key].data or "" for key, name in self.heads.items()},
+            "people": [self._person(one) for one in self.people.data],
+            "sections": [{**one, "html": self[self.words[one["id"]]].data or None} for one in base["sections"]],
+            "recommendations": _asks(self.recommendations.data, base["recommendations"]),
+            "background": self._background(base["background"]),
+        }
+        return {**base, **said}
+
+    def _person(self, row: dict[str, Any]) -> dict[str, Any]:
+        printed = row["as_printed"] or self.names.get(row["person"], "")
+        return {
+            "person": row["person"],
+            "as_printed": row["as_printed"] or None,
+            "printed": printed,
+            "author": row["role"] == AUTHOR,
+        }
+
+    def _background(self, before: dict[str, Any]) -> dict[str, Any]:
+        """A2: a list, none, or not known. The words a paper was printed with stand while they are still true."""
+        found = {LISTED: lines(self.background_papers.data), NONE: []}.get(self.background.data)
+        return before if found == before["papers"] else {"papers": found, "words": None}
+
+
+def writing_form(text: Text, people: Sequence[tuple[int, str]], hints: dict[str, str]) -> type[Writing]:
+    """The form of one paper: a field for each line of its head and each of its sections.
+
+    `people` are those known, by id; `hints` what the template asks, by heading.
+    """
+    row = type(
+        "PersonRow",
+        (RowForm,),
+        {
+            "person": SelectField("Person", choices=people, blank="Not on the list", width="two-thirds"),
+            "as_printed": TextField(
+                "As printed", hint="Leave empty to print the person’s own name and post", width="two-thirds"
+            ),
+            "role": SelectField("Role", choices=[(OFFICER, "Lead officer"), (AUTHOR, "Author")]),
+        },
+    )
+    heads = {f"head_{number}": name for number, name in enumerate(text["fields"])}
+    words = {one["id"]: f"section_{one['id']}" for one in text["sections"]}
+    members: dict[str, Any] = {
+        "people": RowsField("Authors and lead officers", row, add="Add a person", noun="person", label_size="m"),
+        "heads": heads,
+        "words": words,
+        "names": dict(people),
+    }
+    members |= {key: TextAreaField(name, rows=2, width="full") for key, name in heads.items()}
+    members |= {words[one["id"]]: _section_field(one, hints) for one in text["sections"]}
+    return type("WritingForm", (Writing,), members)
+
+
+def _section_field(section: dict[str, Any], hints: dict[str, str]) -> RichTextField:
+    lists = SectionKind.read(section["kind"]) not in (SectionKind.TEXT, SectionKind.NUMBERED)
+    heading = section["heading"] or "Text"
+    label = f"{heading}: words before the list" if lists else heading
+    return RichTextField(label, hint=hints.get(heading, ""), rows=3 if lists else 12, label_size="m")
+
+
+def filled(text: Text) -> dict[str, Any]:
+    """The data that shows a text in its form."""
+    papers = text["background"]["papers"]
+    known = NOT_KNOWN if papers is None else (LISTED if papers else NONE)
+    return {
+        "title": text["title"],
+        **{f"head_{number}": words for number, words in enumerate(text["fields"].values())},
+        **{f"section_{one['id']}": one["html"] for one in text["sections"]},
+        "people": [
+            {
+                "person": one["person"],
+                "as_printed": one["as_printed"],
+                "role": AUTHOR if one["author"] else OFFICER,
+            }
+            for one in text["people"]
+        ],
+        "recommendations": [
+            {**one, "parts": "\n".join(part_words(part) for part in one["parts"] or ())}
+            for one in text["recommendations"]
+        ],
+        "background": known,
+        "background_papers": "\n".join(papers or ()),
+    }
+
+
+def _asks(rows: Iterable[dict[str, Any]], before: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The recommendations typed; parts that say what they said keep the form they came in."""
+    made = []
+    for number, row in enumerate(rows):
+        typed = lines(row["parts"])
+        likely = [*before[number : number + 1], *before]
+        came = [one["parts"] for one in likely if [part_words(part) for part in one["parts"] or ()] == typed]
+        made.append(
+            {
+                "verb": row["verb"] or None,
+                "to": row["to"] or None,
+                "text": row["text"] or None,
+                "parts": came[0] if came else (typed or None),
+            }
+        )
+    return made

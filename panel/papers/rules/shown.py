@@ -1,0 +1,68 @@
+"""The parts of a paper's text as HTML, so that any two of them can be compared."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from markupsafe import escape
+
+from panel.papers.rules.contents import asks_html
+from panel.papers.rules.texts import Part, asks_of, file_of, marks_of
+from panel.wording import counted
+
+
+def part_html(part: Part, value: Any) -> str:
+    """A part as clean HTML; nothing where the text has no such part."""
+    if value is None or value == "":
+        return ""
+    return SHOWN.get(part[0], _lines)(value)
+
+
+def _lines(words: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in str(words).splitlines() if line.strip())
+
+
+def _list(lines: Iterable[str], tag: str = "ul") -> str:
+    items = "".join(f"<li><p>{escape(line)}</p></li>" for line in lines)
+    return f"<{tag}>{items}</{tag}>" if items else ""
+
+
+def _people(people: list[dict[str, Any]]) -> str:
+    return _list(f"{one['printed']} ({'author' if one['author'] else 'lead officer'})" for one in people)
+
+
+def _background(found: dict[str, Any]) -> str:
+    if found["papers"]:
+        return _list(found["papers"])
+    return _lines(found["words"] or ("Not known" if found["papers"] is None else "None"))
+
+
+def _marks(found: dict[str, Any]) -> str:
+    marks = marks_of({"marks": found})
+    said = [
+        ("Exempt, paragraphs", ", ".join(map(str, marks.paragraphs)) or "not said") if marks.exempt else ("", ""),
+        ("Public interest", marks.public_interest),
+        ("Decided by", marks.decided_by),
+        ("Looked at again", marks.review_on),
+        ("Confidential", marks.ground or "ground not said") if marks.confidential else ("", ""),
+    ]
+    return _list(f"{what}: {words}" for what, words in said if words) or _lines("No restriction")
+
+
+def _file(found: dict[str, Any]) -> str:
+    file = file_of({"file": found})
+    if file is None:
+        return ""
+    pages = f", {counted(file.pages, 'page')}" if file.pages else ""
+    return _lines(f"{file.name or 'A file'}{pages} (SHA-256 {file.sha256[:12]}…)")
+
+
+SHOWN: dict[str, Callable[[Any], str]] = {
+    "section": str,
+    "people": _people,
+    "recommendations": lambda asks: asks_html(asks_of({"recommendations": asks})),
+    "background": _background,
+    "marks": _marks,
+    "file": _file,
+    "order": lambda sections: _list((heading or "Text without a heading" for _, heading, _ in sections), "ol"),
+}
+"""How each part is shown; title and fields are lines of words."""

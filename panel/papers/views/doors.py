@@ -1,0 +1,58 @@
+"""The blueprint, and what every door of a paper asks first."""
+
+from flask import Blueprint, abort, current_app, flash, url_for
+from werkzeug.datastructures import FileStorage
+
+from panel.extensions import db
+from panel.papers.models import Paper
+from panel.papers.queries import may_change, may_open
+from panel.papers.rules.contents import FileFacts
+from panel.papers.uploads import take_in
+
+bp = Blueprint("papers", __name__)
+
+TEXT = "Text"
+RESTRICTED = (
+    "This paper is not for publication. It is opened by its authors and by those who may read restricted papers."
+)
+PUBLISHED = "This paper has been published. Only the clerk can change it now: the change goes out as a supplement."
+
+
+def open_paper(paper_id: int) -> Paper:
+    """The paper, for whoever may see it as it stands. Aborts with 404 or 403."""
+    paper = db.session.get(Paper, paper_id) or abort(404)
+    if not may_open(paper):
+        abort(403, RESTRICTED)
+    return paper
+
+
+def paper_to_change(paper_id: int) -> Paper:
+    """The paper, for whoever may change it. Aborts with 404 or 403."""
+    paper = open_paper(paper_id)
+    if not may_change(paper):
+        abort(403, PUBLISHED)
+    return paper
+
+
+def parts_of(paper: Paper, current: str) -> list[tuple[str, str, bool]]:
+    """The pages of a paper, for the tabs above them."""
+    pages = {TEXT: "papers.write", "Sections": "papers.sections", "Restrictions": "papers.marking"}
+    if paper.sha256 is not None:
+        pages = {TEXT: "papers.write", "Restrictions": "papers.marking"}
+    pages["Versions"] = "papers.versions"
+    return [(name, url_for(endpoint, paper_id=paper.id), name == current) for name, endpoint in pages.items()]
+
+
+def flash_with_undo(words: str, undo: str) -> None:
+    """Say what was done, with a button that undoes it."""
+    flash({"text": words, "undo": undo}, "success")  # type: ignore[arg-type]  # templates/components/flashes.html
+
+
+def taken_in(upload: FileStorage) -> FileFacts:
+    """The file that was sent, examined and kept. Raises Refused with the sentence that says what to do.
+
+    Nothing has been written yet in this request: its transaction is let go, so that others may write meanwhile.
+    """
+    db.session.rollback()
+    megabytes: int = current_app.config["MAX_UPLOAD_MB"]
+    return take_in(upload.read(), name=upload.filename or "", max_bytes=megabytes * 1_000_000)

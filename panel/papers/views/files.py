@@ -1,0 +1,82 @@
+"""The files of papers: the PDF that was uploaded, putting another in its place, and the pictures inside reports."""
+
+import re
+
+from flask import Response, abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from panel import store
+from panel.access.doors import open_to_all, requires
+from panel.access.queries import acting
+from panel.access.rules import Permission
+from panel.extensions import db
+from panel.lifecycle import Refused
+from panel.papers import operations
+from panel.papers.forms import ReplaceForm
+from panel.papers.models import Paper, Picture
+from panel.papers.pictures import KINDS
+from panel.papers.queries import contents_of, may_open, may_read
+from panel.papers.views.doors import bp, paper_to_change, taken_in
+
+PICTURE = re.compile(r"([0-9a-f]{64})\.(png|jpg)")
+
+
+@bp.get("/papers/<int:paper_id>/file")
+@open_to_all
+def file(paper_id: int) -> Response:
+    """The uploaded PDF: the latest to who works on it, the published one to everybody else who is entitled."""
+    paper = db.session.get(Paper, paper_id) or abort(404)
+    if not may_read(paper):
+        abort(404)
+    contents = contents_of(paper, published=not may_open(paper))
+    if contents.file is None:
+        abort(404)
+    return _sent(contents.file.sha256, "application/pdf", f"{contents.title}.pdf")
+
+
+@bp.get("/files/<name>")
+@open_to_all
+def image(name: str) -> Response:
+    """A picture inside a report, to whoever may read a report that holds it."""
+    found = PICTURE.fullmatch(name) or abort(404)
+    pictures = db.session.scalars(db.select(Picture).where(Picture.sha256 == found[1])).all()
+    entitled = [one for one in pictures if KINDS[one.media_type] == found[2] and may_read(one.paper)]
+    if not entitled:
+        abort(404)
+    return _sent(found[1], entitled[0].media_type, None)
+
+
+def _sent(sha256: str, media_type: str, name: str | None) -> Response:
+    """The bytes, said to be nothing but what they are, and nothing in them allowed to run."""
+    try:
+        response = Response(store.get(sha256), mimetype=media_type)
+    except store.Missing:
+        abort(404, "The file of this paper is not on this server.")
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    if name:
+        response.headers.set("Content-Disposition", "attachment", filename=_plain(name))
+    return response
+
+
+def _plain(name: str) -> str:
+    """A file name that every system takes."""
+    return re.sub(r"[^\w .,()–’-]+", " ", name).strip()[:150]
+
+
+@bp.route("/papers/<int:paper_id>/replace", methods=["GET", "POST"])
+@requires(Permission.WRITE_REPORT)
+def replace(paper_id: int) -> ResponseReturnValue:
+    """Put another file in the place of the paper's; the old one stays in the versions."""
+    paper = paper_to_change(paper_id)
+    form = ReplaceForm()
+    if form.validate_on_submit():
+        try:
+            found = taken_in(form.file.data)
+        except Refused as refused:
+            form.refuse("file", str(refused))
+        else:
+            operations.replace_file(paper, found, by=acting())
+            flash(f"The file of “{paper.title}” was replaced. The old one is under Versions.", "success")
+            return redirect(url_for("papers.write", paper_id=paper.id))
+    return render_template("papers/replace.html", form=form, paper=paper, meeting=paper.item.meeting)
