@@ -172,6 +172,20 @@ class AgendaItem(Carried, Marked, Base):
 
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def taken_in_private(self) -> bool:
+        """Whether the line says so, or says nothing and stands under a heading that does."""
+        if self.part is not None or self.role == "exclusion":
+            return self.part is Part.CLOSED
+        above = [line for line in self.meeting.items if line.kind is Kind.HEADING and line.position < self.position]
+        return bool(above) and above[-1].part is Part.CLOSED
+
+    @property
+    def marking(self) -> Marking:
+        """What withholds the papers of the line: its own marking, or the bare fact that it is taken in private."""
+        own = super().marking
+        return own if own.restricted or not self.taken_in_private else Marking(exempt=True)
+
 
 class Attendance(Carried, Named, Base):
     """Someone at the meeting, or who sent apologies. Names of members present must be recorded (V8).
