@@ -17,5 +17,6 @@ class Required:
 
     def __call__(self, form: Any, field: Field) -> None:
         """Raises StopValidation with the sentence."""
-        if not field.errors and (field.data is None or field.data in ("", [], False)):
+        missing = field.data is None or field.data is False or field.data in ("", [])
+        if missing and not field.errors:
             raise StopValidation(self.message)

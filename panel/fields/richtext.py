@@ -13,7 +13,7 @@ class RichTextField(TextAreaField):
     """Its data is clean HTML.
 
     The text area holds Markdown under the field's name; the editor sends HTML under `<name>_html` besides, which then
-    counts. `upload_url` is where the editor sends images; without it the editor offers none.
+    counts. Where it is drawn without an `upload_url` the editor offers no images.
     """
 
     def __init__(self, label: str | None = None, validators: Any = None, **options: Any) -> None:
@@ -37,10 +37,12 @@ class RichTextField(TextAreaField):
         """Markdown: as typed, or made from the HTML."""
         return str(self.raw_data[0]) if self.raw_data else to_markdown(self.data or "")
 
-    def __call__(self, *, upload_url: str | None = None, next_number: int | None = None, **options: Any) -> Markup:
+    def __call__(self, **options: Any) -> Markup:
         """The whole field; the editor reads what it needs from the text area.
 
-        `next_number` is the number that a list carries on to where no list stands before it in this text.
+        `upload_url` is where it sends images; `next_number` is what a numbered list carries on to where no list stands
+        before it in this text.
         """
-        data = {"data-editor": True, "data-html": self.data or "", "data-upload": upload_url, "data-next": next_number}
+        upload, number = options.pop("upload_url", None), options.pop("next_number", None)
+        data = {"data-editor": True, "data-html": self.data or "", "data-upload": upload, "data-next": number}
         return super().__call__(**options, attributes=data)

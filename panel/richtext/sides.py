@@ -18,6 +18,5 @@ def _without(merged: str, change: str) -> Markup:
     for element in root.xpath(f"//{change} | //*[@data-change='{change}']"):
         if element.getparent() is not None:
             element.drop_tree()
-    words = root.text or ""
     inside = "".join(lxml_html.tostring(child, encoding="unicode") for child in root)
-    return Markup(words + inside)  # noqa: S704 - taken from a comparison, which is made of clean text
+    return Markup(inside)  # noqa: S704 - taken from a comparison, which is made of clean text
