@@ -30,7 +30,8 @@ def begin(config: Mapping[str, Any] | None) -> Flask:
     csrf.init_app(app)
     login.init_app(app)
     migrate.init_app(app, db, directory=str(resource("migrations")), render_item=_render_type, compare_type=True)
-    for part in (transaction, headers, wording, assets, filters):
+    app.jinja_env.filters.update(wording.FILTERS)
+    for part in (transaction, headers, assets, filters):
         part.init_app(app)
     if app.config.get("BASE_URL"):
         app.wsgi_app = ProxyFix(app.wsgi_app, x_proto=1, x_host=1)  # type: ignore[method-assign]

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Flask
-
 from panel.clock import LONDON
 
 
@@ -62,8 +60,4 @@ FILTERS: dict[str, Any] = {
     "counted": counted,
     "size": size,
 }
-
-
-def init_app(app: Flask) -> None:
-    """Offer every wording as a template filter of the same name."""
-    app.jinja_env.filters.update(FILTERS)
+"""Every wording, as the template filter of the same name."""
