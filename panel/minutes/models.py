@@ -106,6 +106,8 @@ class Minute(Carried, Base):
     summary: Mapped[str | None]
     open: Mapped[bool | None]
     post_meeting_note: Mapped[str | None]
+    written_at: Mapped[dt.datetime | None]
+    written_by: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
     meeting: Mapped[Meeting] = relationship()
@@ -216,7 +218,7 @@ class FollowUp(Carried, Base):
     __mapper_args__ = {"version_id_col": version}
 
 
-class Owner(Named, Base):
+class Owner(Carried, Named, Base):
     """Who is to do it: a person, a post, a body, or "All", as printed."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,0 +1,500 @@
+"""What a bundle holds, noun by noun: which key stands for which column, and which lists hang below which row.
+
+The one table that import and export both read. docs/bundle.schema.json describes the same keys for those who write
+bundles; a test holds the two together.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from panel.bodies.models import (
+    Body,
+    Category,
+    Council,
+    ReportTemplate,
+    Seat,
+    SeatSubstitute,
+    StandardItem,
+    TemplateSection,
+)
+from panel.bodies.rules.kinds import BodyKind
+from panel.bundles import shapes
+from panel.bundles.fields import (
+    Field,
+    clock_time,
+    day,
+    day_text,
+    filled,
+    flag,
+    moment_text,
+    plain,
+    reference,
+    rich,
+    text,
+    word,
+)
+from panel.extensions import Base, db
+from panel.follow_up.models import Update
+from panel.interests.models import Declaration, Gift, RegisterEntry
+from panel.meetings.models import (
+    Adjournment,
+    AgendaItem,
+    Attendance,
+    ClosedBusiness,
+    Meeting,
+    Notice,
+    Presiding,
+    Spell,
+)
+from panel.meetings.rules.agenda import Kind, Part
+from panel.meetings.rules.life import State
+from panel.minutes.models import Action, Correction, FollowUp, Minute, MinuteBook, Outcome, OutcomePart, Owner, Point
+from panel.minutes.rules.life import Verb
+from panel.papers.models import Paper, PaperPerson, Recommendation, Section
+from panel.people.models import Person
+from panel.publishing.models import Publication
+from panel.work_programme.models import Entry
+
+SCALAR = ""
+"""The key under which a list's bare value ("None", an id) is kept, where an object could stand as well."""
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A kind of object in a bundle, the table it is kept in, and the lists below it."""
+
+    model: type[Base]
+    fields: tuple[Field, ...]
+    children: tuple["Child", ...] = ()
+
+
+@dataclass(frozen=True)
+class Child:
+    """A list (or, with `single`, one object) under `key`. Its rows name their parent in `link`; `rows` finds them."""
+
+    key: str
+    noun: Noun
+    link: str
+    rows: Callable[[Any], Iterable[Any]]
+    single: bool = False
+    preset: tuple[tuple[str, Any], ...] = ()
+
+
+def listed(key: str, noun: Noun, link: str, attribute: str = "") -> Child:
+    """A list that the parent maps as an attribute of the same name."""
+    return Child(key, noun, link, lambda row: getattr(row, attribute or key))
+
+
+def asked(model: type[Any], link: str) -> Callable[[Any], Iterable[Any]]:
+    """Rows that name their parent, where the parent does not map them."""
+
+    def rows(parent: Any) -> Iterable[Any]:
+        query = db.select(model).where(getattr(model, link) == parent)
+        return db.session.scalars(query.order_by(getattr(model, "position", model.id), model.id)).all()
+
+    return rows
+
+
+def _top_papers(item: AgendaItem) -> Iterable[Paper]:
+    query = db.select(Paper).where(Paper.item == item, Paper.parent_id.is_(None))
+    return db.session.scalars(query.order_by(Paper.position, Paper.id)).all()
+
+
+def _approvals(meeting: Meeting) -> Iterable[MinuteBook]:
+    """The book of a meeting's minutes, where it says anything that an approval would."""
+    query = db.select(MinuteBook).where(MinuteBook.meeting == meeting)
+    return [book for book in db.session.scalars(query) if book.given or shapes.said_of_book(book)]
+
+
+def _scalar_person() -> tuple[Field, ...]:
+    return (shapes.whole_reference(SCALAR),)
+
+
+COUNCIL = Noun(
+    Council, (plain("name"), filled("address", []), plain("website"), filled("contacts", []), plain("colour"))
+)
+
+PERSON = Noun(
+    Person,
+    (
+        plain("id", "key"),
+        plain("name"),
+        plain("honorific"),
+        plain("post"),
+        plain("organisation"),
+        plain("party"),
+        plain("ward"),
+        plain("email"),
+        plain("shown_as"),
+    ),
+)
+
+CATEGORY = Noun(Category, (plain("name"), flag("voting"), flag("councillors"), flag("sees_restricted"), plain("note")))
+
+TEMPLATE_SECTION = Noun(
+    TemplateSection,
+    (shapes.bare(SCALAR, "heading"), plain("heading"), plain("kind"), plain("fixed_text"), plain("hint")),
+)
+
+REPORT_TEMPLATE = Noun(
+    ReportTemplate,
+    (plain("name"), shapes.names("fields")),
+    (listed("sections", TEMPLATE_SECTION, "template"),),
+)
+
+STANDARD_ITEM = Noun(
+    StandardItem,
+    (shapes.bare(SCALAR, "title"), plain("title"), plain("purpose"), plain("part"), plain("role")),
+)
+
+SUBSTITUTE = Noun(SeatSubstitute, _scalar_person())
+
+SEAT = Noun(
+    Seat,
+    (
+        reference("person", "person_id", "as_printed", inline=True),
+        text("post"),
+        flag("vacant"),
+        shapes.category("category"),
+        plain("voting"),
+        text("role"),
+        day_text("from", "from_text", "from_date"),
+        day_text("to", "to_text", "to_date", last=True),
+        plain("note"),
+    ),
+    (listed("substitutes", SUBSTITUTE, "seat"),),
+)
+
+BODY = Noun(
+    Body,
+    (
+        plain("name"),
+        plain("code"),
+        word("kind", BodyKind),
+        shapes.quorum("quorum"),
+        plain("meets_in_public"),
+        shapes.numbering("minute_numbering"),
+        filled("action_columns", []),
+        plain("interest_rules"),
+        shapes.body_settings("settings"),
+    ),
+    (
+        listed("categories", CATEGORY, "body"),
+        listed("standard_items", STANDARD_ITEM, "body"),
+        listed("report_templates", REPORT_TEMPLATE, "body"),
+    ),
+)
+
+PAPER_PERSON = Noun(PaperPerson, _scalar_person())
+
+SECTION = Noun(Section, (plain("heading"), plain("kind"), rich("html")))
+
+RECOMMENDATION = Noun(
+    Recommendation,
+    (shapes.bare(SCALAR, "text"), text("to"), text("verb"), plain("text"), plain("parts")),
+)
+
+_PAPER_FIELDS = (
+    shapes.bare(SCALAR, "title"),
+    plain("title"),
+    plain("kind"),
+    text("template", "template_name"),
+    filled("fields", {}),
+    shapes.background("background_papers"),
+    plain("principles"),
+    shapes.file("file"),
+    text("supplied"),
+    shapes.exemption("exempt"),
+    shapes.confidence("confidential"),
+    plain("late_reason"),
+)
+
+
+def _paper_people(key: str, *, authors: bool) -> Child:
+    return Child(
+        key,
+        PAPER_PERSON,
+        "paper",
+        lambda paper: [one for one in paper.people if one.is_author is authors],
+        preset=(("is_author", authors),),
+    )
+
+
+_PAPER_CHILDREN = (
+    _paper_people("authors", authors=True),
+    _paper_people("officers", authors=False),
+    listed("sections", SECTION, "paper"),
+    listed("recommendations", RECOMMENDATION, "paper"),
+)
+
+APPENDIX = Noun(Paper, _PAPER_FIELDS, _PAPER_CHILDREN)
+
+PAPER = Noun(Paper, _PAPER_FIELDS, (*_PAPER_CHILDREN, listed("appendices", APPENDIX, "parent")))
+
+ITEM = Noun(
+    AgendaItem,
+    (
+        plain("id", "key"),
+        shapes.number("number"),
+        plain("number_known"),
+        word("kind", Kind),
+        plain("level"),
+        word("part", Part),
+        plain("title"),
+        plain("purpose"),
+        text("presenter"),
+        text("minutes_allowed"),
+        flag("to_follow"),
+        flag("verbal"),
+        shapes.urgency("urgent"),
+        shapes.exemption("exempt"),
+        shapes.confidence("confidential"),
+        plain("prepared_motion"),
+        plain("late_reason"),
+        day("added_on"),
+        shapes.item_role("role"),
+    ),
+    (Child("papers", PAPER, "item", _top_papers),),
+)
+
+NOTICE = Noun(
+    Notice,
+    (
+        plain("kind"),
+        plain("words"),
+        moment_text("posted_at", "posted_at_text", "at_offices"),
+        text("where"),
+    ),
+)
+
+PUBLICATION = Noun(
+    Publication,
+    (moment_text("at", "at_text", "at"), plain("edition"), text("supplement"), plain("late_reason"), plain("sha256")),
+)
+
+SPELL = Noun(Spell, (text("joined"), text("left")))
+
+ATTENDANCE = Noun(
+    Attendance,
+    (
+        reference("person", "person_id", "as_printed", inline=True),
+        plain("organisation"),
+        plain("head_count"),
+        text("capacity"),
+        plain("category"),
+        plain("status"),
+        plain("mode"),
+        reference("for", "for_person_id", "for_as_printed"),
+        plain("left_for_items"),
+        plain("reason"),
+    ),
+    (listed("spells", SPELL, "attendance"),),
+)
+
+PRESIDING = Noun(
+    Presiding,
+    (
+        reference("person", "person_id", "as_printed", inline=True),
+        plain("items"),
+        text("from", "from_text"),
+        text("to", "to_text"),
+    ),
+)
+
+DECLARATION = Noun(
+    Declaration,
+    (
+        reference("person", "person_id", "as_printed", inline=True),
+        shapes.items_or_all("items"),
+        plain("kind"),
+        plain("nature"),
+        plain("sensitive"),
+        text("registered"),
+        text("dispensation"),
+        text("action"),
+        text("left"),
+        text("returned"),
+        text("deleted_by_correction"),
+    ),
+)
+
+CLOSED = Noun(
+    ClosedBusiness,
+    (
+        plain("from_item"),
+        plain("to_item"),
+        plain("resolution"),
+        shapes.paragraphs("paragraphs"),
+        plain("carried"),
+        text("readmitted_at"),
+        plain("readmission"),
+    ),
+)
+
+ADJOURNMENT = Noun(
+    Adjournment,
+    (
+        text("from", "from_text"),
+        text("to", "to_text"),
+        day("to_date"),
+        clock_time("to_time", "to_time"),
+        plain("to_venue"),
+    ),
+)
+
+POINT = Noun(Point, (shapes.bare(SCALAR, "html", html=True), text("number"), rich("html")))
+
+OWNER = Noun(Owner, _scalar_person())
+
+UPDATE = Noun(Update, (text("date"), text("by"), plain("text")))
+
+FOLLOW_UP = Noun(
+    FollowUp,
+    (
+        text("reference"),
+        text("due"),
+        day("due_date"),
+        plain("due_stages"),
+        text("status"),
+        plain("evidence"),
+        text("closed_by"),
+    ),
+    (listed("owners", OWNER, "follow_up"), Child("updates", UPDATE, "follow_up", asked(Update, "follow_up"))),
+)
+
+
+def _follow_up(link: str) -> Child:
+    return Child("follow_up", FOLLOW_UP, link, lambda row: [row.follow_up] if row.follow_up else [], single=True)
+
+
+PART = Noun(OutcomePart, (shapes.bare(SCALAR, "text"), text("label"), plain("text")), (_follow_up("part"),))
+
+OUTCOME = Noun(
+    Outcome,
+    (
+        word("verb", Verb, otherwise="verb_text"),
+        plain("lead_in"),
+        text("to"),
+        reference("moved_by", "moved_by_person_id", "moved_by_as_printed"),
+        reference("seconded_by", "seconded_by_person_id", "seconded_by_as_printed"),
+        plain("vote"),
+        plain("principles"),
+    ),
+    (listed("parts", PART, "outcome"),),
+)
+
+ACTION = Noun(Action, (shapes.bare(SCALAR, "text"), plain("text")), (_follow_up("action"),))
+
+MINUTE = Noun(
+    Minute,
+    (
+        plain("id", "key"),
+        shapes.item_of_minute("item"),
+        text("number"),
+        plain("title"),
+        rich("html"),
+        plain("summary"),
+        plain("open"),
+        rich("post_meeting_note"),
+    ),
+    (
+        listed("points", POINT, "minute"),
+        listed("outcomes", OUTCOME, "minute"),
+        listed("actions", ACTION, "minute"),
+    ),
+)
+
+CORRECTION = Noun(Correction, (text("minute"), text("attendance"), text("interest"), plain("change")))
+
+BOOK = Noun(
+    MinuteBook,
+    (
+        plain("how"),
+        shapes.meeting_approving("at_meeting"),
+        day_text("signed_on", "signed_on_text", "signed_on"),
+        reference("signed_by", "signed_by_person_id", "signed_by_as_printed"),
+        shapes.book_state("state"),
+    ),
+    (listed("corrections", CORRECTION, "book"),),
+)
+
+MEETING = Noun(
+    Meeting,
+    (
+        plain("id", "key"),
+        day("date"),
+        plain("date_text"),
+        clock_time("time", "time"),
+        plain("time_text"),
+        plain("venue"),
+        plain("title_note"),
+        plain("body_name"),
+        filled("contacts", []),
+        text("views_by"),
+        text("source"),
+        text("coverage"),
+        word("state", State),
+        day("called_on"),
+        plain("order_taken"),
+        shapes.no_interests("interests"),
+        text("started"),
+        text("concluded"),
+        plain("note"),
+    ),
+    (
+        Child("published", PUBLICATION, "meeting", asked(Publication, "meeting")),
+        listed("notices", NOTICE, "meeting"),
+        listed("agenda", ITEM, "meeting", "items"),
+        listed("presided_by", PRESIDING, "meeting", "presiding"),
+        listed("attendance", ATTENDANCE, "meeting"),
+        Child("interests", DECLARATION, "meeting", asked(Declaration, "meeting")),
+        listed("closed", CLOSED, "meeting"),
+        Child("minutes", MINUTE, "meeting", asked(Minute, "meeting")),
+        Child("approval", BOOK, "meeting", _approvals, single=True),
+        listed("adjournments", ADJOURNMENT, "meeting"),
+    ),
+)
+
+ENTRY = Noun(
+    Entry,
+    (
+        text("year"),
+        plain("topic"),
+        plain("theme"),
+        plain("purpose"),
+        text("lead"),
+        plain("meeting"),
+        text("month"),
+        plain("statutory"),
+        plain("origin"),
+        plain("moves"),
+        plain("status"),
+    ),
+)
+
+GIFT = Noun(
+    Gift,
+    (
+        shapes.bare(SCALAR, "detail"),
+        text("giver"),
+        plain("detail"),
+        text("value"),
+        text("received"),
+        text("registered"),
+        plain("accepted"),
+    ),
+)
+
+REGISTER_ENTRY = Noun(
+    RegisterEntry,
+    (
+        reference("person", "person_id", "as_printed", inline=True),
+        text("category"),
+        plain("detail"),
+        text("from", "from_text"),
+        text("to", "to_text"),
+        plain("sensitive"),
+    ),
+    (listed("gifts", GIFT, "entry"),),
+)
