@@ -256,7 +256,7 @@ class Adjournment(Carried, Base):
 
 
 class ClosedBusiness(Carried, Base):
-    """A span of items from which the public were excluded: the resolution, whether it was carried, the end of it (X3)."""
+    """A span of items from which the public were excluded: the resolution, whether carried, and the end of it (X3)."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)

@@ -1,11 +1,21 @@
-"""Which body a meeting or an agenda line belongs to, and finding a meeting by its reference."""
+"""What several doors ask about meetings: which body they belong to, who may see them, their dates and their roll."""
 
 import datetime as dt
 
-from panel.access.doors import finds_body
+from panel import clock, wording
+from panel.access.doors import finds_body, may
+from panel.access.rules import Permission
+from panel.audit.models import AuditEntry
+from panel.audit.operations import trail
 from panel.bodies.models import Body
+from panel.bodies.rules.kinds import KINDS
+from panel.drafts.models import Draft
 from panel.extensions import db
-from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.models import AgendaItem, Attendance, Meeting, Notice
+from panel.meetings.rules.clear_days import latest_publication, publication_day
+from panel.meetings.rules.lateness import Timeliness, publication_findings
+from panel.meetings.rules.life import AGENDA_OPEN, PUBLIC, SAT, TO_COME, State
+from panel.meetings.working_days import days_off
 
 
 @finds_body("meeting_id")
@@ -22,6 +32,28 @@ def body_of_item(item_id: int) -> Body | None:
     return item.meeting.body if item else None
 
 
+@finds_body("notice_id")
+def body_of_notice(notice_id: int) -> Body | None:
+    """The body whose meeting a notice is of."""
+    notice = db.session.get(Notice, notice_id)
+    return notice.meeting.body if notice else None
+
+
+@finds_body("attendance_id")
+def body_of_attendance(attendance_id: int) -> Body | None:
+    """The body whose meeting someone attended."""
+    attendance = db.session.get(Attendance, attendance_id)
+    return attendance.meeting.body if attendance else None
+
+
+@finds_body("draft_id")
+def body_of_draft(draft_id: int) -> Body | None:
+    """The body of the agenda line that a draft is of."""
+    draft = db.session.get(Draft, draft_id)
+    kind, _, number = draft.about.partition("/") if draft else ("", "", "")
+    return body_of_item(int(number)) if kind == "item" and number.isdigit() else None
+
+
 def meeting_by_reference(reference: str) -> Meeting | None:
     """The meeting that a command names: an id, or CODE/YYYY-MM-DD (codes may hold a slash)."""
     if reference.isdigit():
@@ -34,3 +66,94 @@ def meeting_by_reference(reference: str) -> Meeting | None:
     query = db.select(Meeting).join(Body).where(Body.code == code, Meeting.date == date).order_by(Meeting.id)
     meeting: Meeting | None = db.session.scalars(query).first()
     return meeting
+
+
+def works_on(body: Body) -> bool:
+    """Whether this reader prepares the body's meetings, and so sees them before the public does."""
+    return any(may(permission, body) for permission in (Permission.DRAFT_AGENDA, Permission.WRITE_REPORT))
+
+
+def meeting_shown(meeting: Meeting) -> bool:
+    """Whether this reader may know of the meeting: everyone from its being called onward (N1)."""
+    return meeting.state in PUBLIC or works_on(meeting.body)
+
+
+def agenda_shown(meeting: Meeting) -> bool:
+    """Whether this reader may read the agenda: everyone from its publication onward, for good (N3, A1)."""
+    return meeting.state in AGENDA_OPEN or meeting.published_at is not None or works_on(meeting.body)
+
+
+def record_shown(meeting: Meeting) -> bool:
+    """Whether this reader may see who attended and what was declared: everyone once the meeting has sat (V8)."""
+    return meeting.state in SAT or may(Permission.TAKE_MINUTES, meeting.body)
+
+
+def last_held(body: Body, before: dt.date) -> Meeting | None:
+    """The last meeting that was held before a day: the one whose minutes come up for approval (V9)."""
+    query = db.select(Meeting).where(Meeting.body_id == body.id, Meeting.state == State.HELD, Meeting.date < before)
+    meeting: Meeting | None = db.session.scalars(query.order_by(Meeting.date.desc(), Meeting.id.desc())).first()
+    return meeting
+
+
+def last_meeting(body: Body, before: dt.date) -> Meeting | None:
+    """The meeting that comes before a day, whatever became of it: what a new one is begun from."""
+    query = db.select(Meeting).where(Meeting.body_id == body.id, Meeting.date < before)
+    meeting: Meeting | None = db.session.scalars(query.order_by(Meeting.date.desc(), Meeting.id.desc())).first()
+    return meeting
+
+
+def next_meeting(body: Body, after: dt.date) -> Meeting | None:
+    """The next meeting that is expected after a day."""
+    query = db.select(Meeting).where(Meeting.body_id == body.id, Meeting.state.in_(TO_COME), Meeting.date > after)
+    meeting: Meeting | None = db.session.scalars(query.order_by(Meeting.date, Meeting.id)).first()
+    return meeting
+
+
+def role_purpose(meeting: Meeting, role: str | None) -> str | None:
+    """What the software knows to say under a standard line: the date of the minutes, of the next meeting."""
+    if role == "minutes":
+        last = last_held(meeting.body, meeting.date or clock.today())
+        day = wording.short_date(last.date) if last else ""
+        return f"To approve as a correct record the minutes of the meeting held on {day}." if day else None
+    if role == "next_meeting":
+        following = next_meeting(meeting.body, meeting.date or clock.today())
+        hour = (following.time_text or wording.time(following.time)) if following else ""
+        return f"{wording.date(following.date)}{' at ' + hour if hour else ''}." if following else None
+    return None
+
+
+def last_lawful_day(body: Body, day: dt.date) -> dt.date:
+    """The last lawful day to publish the papers of a meeting on `day` (C1–C3)."""
+    return latest_publication(day, days_off(body.council, day), body.clear_days)
+
+
+def timeliness(meeting: Meeting, published: dt.date | None = None) -> Timeliness | None:
+    """How publishing on a day (None: now) stands to the law; None for a meeting without a date."""
+    if meeting.date is None:
+        return None
+    day = published or publication_day(clock.now(), meeting.body.publish_cutoff)
+    return publication_findings(
+        meeting=meeting.date,
+        called_on=meeting.called_on,
+        published=day,
+        off=days_off(meeting.body.council, meeting.date, day),
+        needed=meeting.body.clear_days,
+        statutory=KINDS[meeting.body.kind].statutory,
+    )
+
+
+def open_from(meeting: Meeting) -> dt.date | None:
+    """The day the published agenda counts as open: the later of its postings, at the offices or on the web (N5)."""
+    if meeting.published_at is None:
+        return None
+    first = next((notice for notice in meeting.notices if notice.kind == "publish"), None)
+    times = [time for time in (first.at_offices, first.on_web) if time] if first else []
+    moment = max(times, default=meeting.published_at)
+    return publication_day(moment.astimezone(clock.LONDON), meeting.body.publish_cutoff)
+
+
+def last_saved(item: AgendaItem) -> AuditEntry | None:
+    """Who changed a line last, and when, as the trail of its meeting says."""
+    line = (AgendaItem.__tablename__, item.id)
+    entries = trail(f"meeting/{item.meeting_id}")
+    return next((one for one in entries if any((c["table"], c["id"]) == line for c in one.changes)), None)

@@ -12,7 +12,7 @@ NEEDED = 5
 """Clear days of notice in England (Local Government Act 1972 s.100A(6), s.100B(3); five since SI 2002/715)."""
 
 HORIZON = 400
-"""Days after which a search gives up: a calendar with no working day for a year is a mistake in the settings."""
+"""Days after which a search gives up: offices shut for a year are a mistake in the settings."""
 
 
 def is_clear_day(day: dt.date, off: Container[dt.date]) -> bool:
@@ -32,22 +32,22 @@ def clear_days(published: dt.date, meeting: dt.date, off: Container[dt.date]) ->
 
 
 def latest_publication(meeting: dt.date, off: Container[dt.date], needed: int = NEEDED) -> dt.date:
-    """The last working day on which publishing still gives `needed` clear days: one working day before the first."""
-    return working_days_before(meeting, needed + 1, off)
+    """The last working day on which publishing gives `needed` clear days: the working day before the first of them.
 
-
-def working_days_before(day: dt.date, count: int, off: Container[dt.date]) -> dt.date:
-    """The working day that lies `count` working days before `day`. Raises ValueError where there is none in reach."""
-    earlier = (day - DAY * n for n in range(1, HORIZON))
-    working = (one for one in earlier if is_clear_day(one, off))
-    for number, one in enumerate(working, 1):
-        if number == count:
-            return one
-    raise ValueError("There are not enough working days before this date: look at the office closures.")
+    Raises ValueError where closures leave too few working days in the year before.
+    """
+    earlier = (meeting - DAY * n for n in range(1, HORIZON))
+    working = [day for day in earlier if is_clear_day(day, off)][: needed + 1]
+    if len(working) <= needed:
+        raise ValueError("There are not enough working days before this date: look at the office closures.")
+    return working[needed]
 
 
 def publication_day(moment: dt.datetime, cutoff: dt.time) -> dt.date:
-    """The day that something published at `moment` (London's time) counts as published: the next after the cut-off (C4)."""
+    """The day that something published at `moment` (London's time) counts as published.
+
+    After the body's cut-off that is the next day (C4).
+    """
     return moment.date() if moment.time() <= cutoff else moment.date() + DAY
 
 
@@ -58,3 +58,8 @@ def next_lawful_dates(
     later = (published + DAY * n for n in range(1, HORIZON))
     lawful = (day for day in later if is_clear_day(day, off) and clear_days(published, day, off) >= needed)
     return [day for day, _ in zip(lawful, range(how_many), strict=False)]
+
+
+def long_date(day: dt.date) -> str:
+    """Monday 15 January 2018: how findings and notices say a day."""
+    return f"{day:%A} {day.day} {day:%B %Y}"

@@ -1,0 +1,1 @@
+"""What is done to meetings: their life, their agenda lines, and who attended."""

@@ -1,0 +1,98 @@
+"""The roll of a meeting's day beside who attended, seat by seat, and what that makes of the quorum."""
+
+from dataclasses import dataclass
+
+from panel import clock
+from panel.bodies.queries import roll_on
+from panel.bodies.rules.roll import Group, Holder, roll_from_data
+from panel.meetings.models import Attendance, Meeting
+from panel.meetings.rules.quorum import Count, There, counted
+
+
+@dataclass(frozen=True)
+class Row:
+    """One seat of the roll: who holds it, what is recorded of them, and who stood in."""
+
+    holder: Holder
+    group: Group
+    attendance: Attendance | None
+    substitutes: tuple[Attendance, ...] = ()
+
+
+def roll_of(meeting: Meeting) -> tuple[Group, ...]:
+    """The membership on the day of the meeting; as it was frozen, once its minutes are approved."""
+    if meeting.roll is not None:
+        return roll_from_data(meeting.roll)
+    return roll_on(meeting.body, meeting.date or clock.today())
+
+
+def rows_of(meeting: Meeting) -> list[Row]:
+    """Every seat that is not vacant, in the order of the front sheet, with its attendance."""
+    held = [(group, holder) for group in roll_of(meeting) for holder in group.holders if not holder.vacant]
+    return [
+        Row(
+            holder,
+            group,
+            next((one for one in meeting.attendance if is_own(one, holder)), None),
+            tuple(one for one in meeting.attendance if stands_in(one, holder)),
+        )
+        for group, holder in held
+    ]
+
+
+def others_at(meeting: Meeting) -> list[Attendance]:
+    """Everyone recorded who neither holds a seat nor stands in for one: officers, guests, groups."""
+    seated = {one.id for row in rows_of(meeting) for one in (row.attendance, *row.substitutes) if one is not None}
+    return [one for one in meeting.attendance if one.id not in seated]
+
+
+def is_own(one: Attendance, holder: Holder) -> bool:
+    """Whether an attendance is that of the seat's holder."""
+    if is_substitute(one):
+        return False
+    if one.seat_id is not None:
+        return one.seat_id == holder.seat_id
+    return one.person_id == holder.person_id if one.person_id else one.as_printed == holder.printed
+
+
+def stands_in(one: Attendance, holder: Holder) -> bool:
+    """Whether an attendance is that of a substitute for the seat's holder."""
+    if not is_substitute(one):
+        return False
+    if one.seat_id is not None:
+        return one.seat_id == holder.seat_id
+    return one.for_person_id == holder.person_id if one.for_person_id else one.for_as_printed == holder.printed
+
+
+def is_substitute(one: Attendance) -> bool:
+    """Whether someone attended in another's place."""
+    return one.for_person_id is not None or one.for_as_printed is not None
+
+
+def count_of(meeting: Meeting, *, away: frozenset[int] = frozenset()) -> Count:
+    """The quorum as it stands. `away` are attendances that left for the item in hand (V2)."""
+    rows = rows_of(meeting)
+    voting = [row.holder.seat_id for row in rows if row.holder.votes and row.holder.seat_id is not None]
+    there = [
+        There(row.holder.seat_id, is_present(one), is_remote(one), is_out(one) or one.id in away)
+        for row in rows
+        for one in (row.attendance, *row.substitutes)
+        if one is not None
+    ]
+    body = meeting.body
+    return counted(voting, there, quorum=body.quorum, remote_counts=body.remote_counts)
+
+
+def is_present(one: Attendance) -> bool:
+    """Whether someone came."""
+    return one.status == "present"
+
+
+def is_remote(one: Attendance) -> bool:
+    """Whether someone was there from afar (B12)."""
+    return one.mode == "remote"
+
+
+def is_out(one: Attendance) -> bool:
+    """Whether someone who came has left, as the last of their spells says (V2)."""
+    return bool(one.spells and one.spells[-1].left)
