@@ -25,6 +25,8 @@ DEEPEST = 40
 SPACES = re.compile(r"[\xa0 \t\r\n\f]*[ \t\r\n\f][\xa0 \t\r\n\f]*|\xa0{2,}")
 """Any white space is one space. A no-break space stays only where it stands alone between words."""
 
+EDGES = re.compile(r"([ \n]*)(.*?)([ \n]*)", re.DOTALL)
+
 Piece = Run | Block
 
 
@@ -152,35 +154,37 @@ def _numbering(element: Any) -> dict[str, str]:
 
 
 def tidied(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Runs with single spaces, none at either end or beside a break; a space is marked only between words so marked."""
-    tokens = [token for run in runs for token in _tokens(run)]
-    kept: list[Run] = []
-    for token in tokens:
-        if token.text == " " and token.src is None and (not kept or kept[-1].text in (" ", BREAK)):
-            continue
-        if token.text == BREAK and kept and kept[-1].text == " " and kept[-1].src is None:
-            kept.pop()
-        kept.append(token)
-    while kept and kept[-1].src is None and not kept[-1].text.strip():
-        kept.pop()
-    while kept and kept[0].src is None and not kept[0].text.strip():
-        kept.pop(0)
-    return joined(_between(kept, number) for number in range(len(kept)))
+    """Runs with single spaces, none at either end or beside a break.
+
+    A space between two runs has the marks that both have: so a mark ends with a word.
+    """
+    made: list[Run] = []
+    gap = ""
+    for run in runs:
+        if run.src is None:
+            lead, core, trail = EDGES.fullmatch(run.text).groups()  # type: ignore[union-attr]  # matches any text
+            gap += lead
+            if not core:
+                continue
+            word = run if core == run.text else replace(run, text=core)
+        else:
+            word, trail = run, ""
+        if made and gap:
+            made.append(_gap(gap, made[-1], word))
+        made.append(word)
+        gap = trail
+    return _trimmed(joined(made))
 
 
-def _tokens(run: Run) -> list[Run]:
-    if run.src is not None:
-        return [run]
-    return [replace(run, text=text) for text in re.findall(r" |\n|[^ \n]+", run.text)]
+def _gap(spaces: str, before: Run, after: Run) -> Run:
+    href = before.href if before.href == after.href else ""
+    return Run(BREAK * spaces.count(BREAK) or " ", before.marks & after.marks, href)
 
 
-def _between(tokens: list[Run], number: int) -> Run:
-    """A space or break keeps the marks that the words on both sides have."""
-    token = tokens[number]
-    if token.src is not None or token.text not in (" ", BREAK):
-        return token
-    before = next((one for one in reversed(tokens[:number]) if one.text not in (" ", BREAK) or one.src), None)
-    after = next((one for one in tokens[number:] if one.text not in (" ", BREAK) or one.src), None)
-    if before is None or after is None:
-        return replace(token, marks=frozenset(), href="")
-    return replace(token, marks=before.marks & after.marks, href=before.href if before.href == after.href else "")
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """No no-break space at either end: a paragraph of nothing else is an empty one."""
+    if runs and runs[0].src is None and runs[0].text[0] == "\xa0":
+        return tidied([replace(runs[0], text=runs[0].text.lstrip("\xa0 ")), *runs[1:]])
+    if runs and runs[-1].src is None and runs[-1].text[-1] == "\xa0":
+        return tidied([*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip("\xa0 "))])
+    return runs
