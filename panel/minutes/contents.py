@@ -200,8 +200,11 @@ def minute_shown(
 
 
 def _outcome(fields: Fields, names: object) -> OutcomeShown:
-    vote = {"how": fields["vote"], **{side: fields[side] for side in SIDES}, "names": names}
-    after = [movers(fields["moved_by"], fields["seconded_by"]), vote_line(vote)]
+    counts = {side: fields[name] for name, side in SIDES.items()}
+    after = [
+        movers(fields["moved_by"], fields["seconded_by"]),
+        vote_line({"how": fields["vote"], "names": names, **counts}),
+    ]
     return OutcomeShown(
         heading=heading(Verb(fields["verb"]), fields["own_words"], fields["to"]),
         lead_in=fields["lead_in"],

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from panel import wording
-from panel.bodies.queries import roll_on
-from panel.bodies.rules.roll import Group, roll_from_data
+from panel.bodies.rules.roll import Group, is_chair
 from panel.meetings.models import Attendance, Meeting
+from panel.meetings.roll import others_at, roll_of
 from panel.minutes.standing import item_words
 
 IN_ATTENDANCE = "In attendance"
@@ -49,13 +49,6 @@ class Present:
         return sum(len(group.people) for group in self.members)
 
 
-def roll_of(meeting: Meeting) -> tuple[Group, ...]:
-    """The membership that counts for a meeting: frozen when its minutes were approved, else that of its day."""
-    if meeting.roll is not None:
-        return roll_from_data(meeting.roll)
-    return roll_on(meeting.body, meeting.date) if meeting.date else ()
-
-
 def present_of(meeting: Meeting) -> Present:
     """The attendance of a meeting, ready to print. Nothing is matched that the record does not match itself."""
     roll = roll_of(meeting)
@@ -63,7 +56,8 @@ def present_of(meeting: Meeting) -> Present:
     headings |= {_plain(category.name): category.name for category in meeting.body.categories} | headings
     status = {word: [row for row in meeting.attendance if _status(row) == word] for word in ("apologies", "absent")}
     there = [row for row in meeting.attendance if _status(row) not in status]
-    members = [row for row in there if _is_member(row, headings)]
+    guests = others_at(meeting)
+    members = [row for row in there if row not in guests or _is_member(row, headings)]
     others = [row for row in there if row not in members]
     return Present(
         members=_grouped(meeting, roll, members, headings, MEMBERS),
@@ -83,13 +77,9 @@ def _plain(name: str) -> str:
 
 
 def _is_member(row: Attendance, headings: dict[str, str]) -> bool:
-    """Whether someone sat as a member: on a seat, in a category of the body, or by what the record calls them."""
+    """Whether someone who is not on the roll sat as a member: by their category, or what the record calls them."""
     capacity = (row.capacity or "").lower()
-    return (
-        row.seat_id is not None
-        or _plain(row.category or "") in headings
-        or any(word in capacity for word in ("member", "substitute", "chair"))
-    )
+    return _plain(row.category or "") in headings or any(word in capacity for word in ("member", "substitute", "chair"))
 
 
 def _grouped(
@@ -117,7 +107,7 @@ def _grouped(
 def _there(meeting: Meeting, row: Attendance, roles: dict[int | None, str | None], chair: set[int | None]) -> There:
     role = roles.get(row.person_id) if row.person_id else None
     takes_chair = row.person_id in chair and len(meeting.presiding) == 1
-    if takes_chair and not (role and "chair" in role.lower() and "vice" not in role.lower()):
+    if takes_chair and not is_chair(role):
         role = f"{role}, in the chair" if role else "in the chair"
     name = row.printed if not role or role.lower() in row.printed.lower() else f"{row.printed} ({role})"
     if row.head_count and row.head_count > 1:

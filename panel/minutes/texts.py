@@ -4,6 +4,7 @@ Writing changes only what differs from what is there, so that words which came w
 someone changes them.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -18,7 +19,9 @@ from panel.richtext.clean import clean
 Fields = dict[str, Any]
 Row = TypeVar("Row", Point, Outcome, OutcomePart, Action)
 BY_SCHEME, BY_HAND, UNNUMBERED = "scheme", "hand", "none"
-SIDES = ("for", "against", "abstained")
+AS_ITEM, PUBLIC, WITHHELD = "as its item", "public", "withheld"
+SIDES = {"votes_for": "for", "votes_against": "against", "abstained": "abstained"}
+"""The counts of a vote: their fields, and their names in the record."""
 
 
 def fields_of(minute: Minute) -> Fields:
@@ -35,7 +38,7 @@ def fields_of(minute: Minute) -> Fields:
         "actions": [
             {"id": action.id, "text": action.text or "", **_asked(action.follow_up)} for action in minute.actions
         ],
-        "open": {True: "yes", False: "no", None: ""}[minute.open],
+        "open": {True: PUBLIC, False: WITHHELD, None: AS_ITEM}[minute.open],
         "summary": minute.summary or "",
         "post_meeting_note": minute.post_meeting_note or "",
     }
@@ -56,7 +59,7 @@ def _outcome_fields(outcome: Outcome) -> Fields:
         "moved_by": _named(outcome.moved_by, outcome.moved_by_as_printed),
         "seconded_by": _named(outcome.seconded_by, outcome.seconded_by_as_printed),
         "vote": str(vote.get("how") or ""),
-        **{side: vote.get(side) for side in SIDES},
+        **{name: vote.get(side) for name, side in SIDES.items()},
     }
 
 
@@ -73,13 +76,13 @@ def _asked(follow_up: FollowUp | None) -> Fields:
 class Writer:
     """Writes fields into one minute. `people` are those in the room, by the name that is printed of them."""
 
-    def __init__(self, minute: Minute, people: dict[str, Person], *, next_meeting: Any = None) -> None:
+    def __init__(self, minute: Minute, people: dict[str, Person], *, next_meeting: dt.date | None = None) -> None:
         self.minute = minute
         self.people = people
         self.next_meeting = next_meeting
 
-    def write(self, fields: Fields) -> None:
-        """Make the minute say what `fields` say. The version rises even where only a row of it changed."""
+    def write(self, fields: Fields, *, by: str, at: dt.datetime) -> None:
+        """Make the minute say what `fields` say. Its version rises even where only a row of it changed."""
         minute, before = self.minute, fields_of(self.minute)
         for name in ("title", "html", "summary", "post_meeting_note"):
             if fields[name] != before[name]:
@@ -88,11 +91,12 @@ class Writer:
             minute.number_fixed = fields["numbering"] != BY_SCHEME
             minute.number = fields["number"] if fields["numbering"] == BY_HAND else None
         if fields["open"] != before["open"]:
-            minute.open = {"yes": True, "no": False}.get(fields["open"])
+            minute.open = {PUBLIC: True, WITHHELD: False}.get(fields["open"])
         _match(minute.points, fields["points"], Point, self._point)
         _match(minute.outcomes, fields["outcomes"], Outcome, self._outcome)
         _match(minute.actions, fields["actions"], Action, self._action)
-        flag_modified(minute, "title")
+        minute.written_at, minute.written_by = at, by
+        flag_modified(minute, "written_at")
 
     def _point(self, point: Point, fields: Fields) -> None:
         if fields["html"] != clean(point.html or ""):
@@ -110,10 +114,8 @@ class Writer:
         for name in ("moved_by", "seconded_by"):
             if fields[name] != before[name]:
                 self._name(outcome, name, fields[name])
-        said = {"how": fields["vote"] or None, **{side: fields[side] for side in SIDES}}
-        if said != {"how": before["vote"] or None, **{side: before[side] for side in SIDES}}:
-            rest = {key: value for key, value in (outcome.vote or {}).items() if key not in said}
-            outcome.vote = rest | {key: value for key, value in said.items() if value is not None} or None
+        if any(fields[name] != before[name] for name in ("vote", *SIDES)):
+            outcome.vote = _vote(fields, outcome.vote or {})
         _match(outcome.parts, fields["parts"], OutcomePart, self._part)
 
     def _name(self, outcome: Outcome, role: str, words: str) -> None:
@@ -151,6 +153,13 @@ class Writer:
         return Owner(position=position, person=person, as_printed=None if person else name)
 
 
+def _vote(fields: Fields, before: Fields) -> Fields | None:
+    """A vote as it is kept: words, counts, and what else was there, such as the names."""
+    said = {"how": fields["vote"] or None, **{side: fields[name] for name, side in SIDES.items()}}
+    kept = {key: value for key, value in before.items() if key not in said}
+    return kept | {key: value for key, value in said.items() if value is not None} or None
+
+
 def names_in(words: str) -> list[str]:
     """The names in a line where a semicolon parts them: posts have commas of their own."""
     return [name for part in words.split(";") if (name := part.strip())]
@@ -178,3 +187,20 @@ def people_named(names: Iterable[Any]) -> dict[str, Person]:
             for words in {row.printed, row.person.printed}:
                 found.setdefault(words, set()).add(row.person)
     return {words: people.pop() for words, people in found.items() if len(people) == 1}
+
+
+def together(theirs: Fields, mine: Fields) -> Fields:
+    """Both texts in one, to be edited: what `mine` says otherwise follows what `theirs` says."""
+    joined = {name: theirs[name] or mine[name] for name in theirs}
+    if mine["html"] != theirs["html"]:
+        joined["html"] = theirs["html"] + mine["html"]
+    for name in ("points", "outcomes", "actions"):
+        known = [_nameless(row) for row in theirs[name]]
+        joined[name] = [*theirs[name], *(row for one in mine[name] if (row := _nameless(one)) not in known)]
+    return joined
+
+
+def _nameless(row: Fields) -> Fields:
+    """A row without its ids: what it says, ready to be a row of its own."""
+    parts = {"parts": [_nameless(part) for part in row["parts"]]} if "parts" in row else {}
+    return {**row, **parts, "id": None}

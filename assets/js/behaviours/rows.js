@@ -1,7 +1,7 @@
 // <div data-rows="contacts" data-noun="contact">: “Add another” copies the blank row in the template, “Remove” takes a
 // row away. Without a script both buttons send the form and it comes back with the rows changed.
 
-const NEW = /__new__/g;
+// Rows may hold rows: only this group's own number is filled in, so that a group inside keeps its blank row blank.
 
 export function rows(group) {
   const { rows: name, noun } = group.dataset;
@@ -31,7 +31,7 @@ export function rows(group) {
   add.addEventListener("click", (event) => {
     event.preventDefault();
     const holder = document.createElement("div");
-    holder.innerHTML = template.innerHTML.replace(NEW, String(next++));
+    holder.innerHTML = template.innerHTML.replaceAll(`${name}-__new__`, `${name}-${next++}`);
     const row = holder.firstElementChild;
     template.before(row);
     row.querySelectorAll("[data-rows]").forEach((inner) => rows(inner));

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from panel import clock
 from panel.audit.operations import Actor, said
 from panel.extensions import db
 from panel.lifecycle import Refused, refuse
@@ -12,7 +13,7 @@ from panel.meetings.rules.signed import still_open
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.queries import book_of, is_spent, is_taken, minutes_of
 from panel.minutes.rules.life import MinutesState, editable
-from panel.minutes.texts import BY_HAND, BY_SCHEME, Fields, Writer, fields_of, people_named
+from panel.minutes.texts import BY_HAND, Fields, Writer, fields_of, people_named
 
 
 def begin(meeting: Meeting, *, by: Actor) -> MinuteBook:
@@ -60,7 +61,7 @@ def write(minute: Minute, fields: Fields, *, by: Actor) -> None:
     meeting = minute.meeting
     after = next_meeting(meeting.body, meeting.date) if meeting.date else None
     people = people_named([*meeting.attendance, *meeting.body.seats])
-    Writer(minute, people, next_meeting=after.date if after else None).write(fields)
+    Writer(minute, people, next_meeting=after.date if after else None).write(fields, by=by.name, at=clock.now())
     said(f"wrote the minute: {name_of(minute)}", by=by, about=f"meeting/{meeting.id}")
 
 
@@ -93,6 +94,16 @@ def take_in_order(meeting: Meeting, keys: Sequence[str] | None, *, by: Actor) ->
     said("recorded the order in which business was taken", by=by, about=f"meeting/{meeting.id}")
 
 
+def note_time(meeting: Meeting, time: str, *, begins: bool, by: Actor) -> None:
+    """Note the time, in the words it will be minuted with, at which the meeting begins or ends."""
+    check_editable(meeting)
+    if begins:
+        meeting.started = time
+    else:
+        meeting.concluded = time
+    said(f"noted that the meeting {'began' if begins else 'ended'} at {time}", by=by, about=f"meeting/{meeting.id}")
+
+
 def _in_order(meeting: Meeting) -> list[Minute]:
     """The minutes of the items named, then of the others, then those of what was not on the agenda."""
     agenda = [item.key for item in meeting.items]
@@ -113,10 +124,3 @@ def _place(minutes: Sequence[Minute]) -> None:
 def name_of(minute: Minute) -> str:
     """What a sentence calls a minute: its title."""
     return minute.title or (minute.item.title if minute.item else "without a title")
-
-
-NEW: Fields = {
-    "title": "", "numbering": BY_SCHEME, "number": "", "html": "", "points": [], "outcomes": [], "actions": [],
-    "open": "", "summary": "", "post_meeting_note": "",
-}  # fmt: skip
-"""The fields of a minute in which nothing is written."""

@@ -1,0 +1,227 @@
+"""The words of the minutes coming in."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from panel.fields.buttons import SubmitField, VersionField
+from panel.fields.checks import Required
+from panel.fields.choice import CheckboxesField, RadioField, SelectField
+from panel.fields.dates import DateField
+from panel.fields.form import Form
+from panel.fields.markup import element
+from panel.fields.richtext import RichTextField
+from panel.fields.rows import RowForm, RowsField
+from panel.fields.text import IntegerField, TextAreaField, TextField
+from panel.minutes.rules.life import VERB_WORDS, How, Verb
+from panel.minutes.texts import AS_ITEM, BY_HAND, BY_SCHEME, PUBLIC, SIDES, UNNUMBERED, WITHHELD, Fields
+
+NAMES = {"list": "names", "autocomplete": "off"}
+"""Offers the names of those in the room (a datalist of the page)."""
+
+NUMBERING = [
+    (BY_SCHEME, "By the panel’s scheme"),
+    (BY_HAND, "A number of its own"),
+    (UNNUMBERED, "No number"),
+]
+
+PUBLICITY = [
+    (AS_ITEM, "As the item is: public, unless its business was closed or restricted"),
+    (PUBLIC, "Yes, all of it"),
+    (WITHHELD, "No, only the summary"),
+]
+
+HOW = [
+    (How.CORRECT_RECORD, "Approved them as a correct record"),
+    (How.AGREED, "Agreed them, to be signed later"),
+    (How.NOTED, "Noted them"),
+    (How.NOT_APPROVED, "Did not approve them"),
+]
+
+
+class MarkdownField(RichTextField):
+    """Rich text in a small box, without the editor: Markdown."""
+
+    def __call__(self, **options: Any) -> Markup:
+        """The box."""
+        return super(RichTextField, self).__call__(**options)
+
+
+class PointRow(RowForm):
+    """A numbered point."""
+
+    id = VersionField()
+    number = TextField("Number", width=5, autocomplete="off")
+    html = MarkdownField("Words", rows=3)
+
+
+class PartRow(RowForm):
+    """A part of an outcome, and what it asks of someone."""
+
+    id = VersionField()
+    label = TextField("Letter or number", width=5, autocomplete="off")
+    text = TextAreaField("Words", rows=2)
+    owners = TextField("Who is to do it", hint="Part several by semicolons", attributes=NAMES)
+    due = TextField("By when", hint="As the minutes will say it: March meeting, ongoing", width=20, autocomplete="off")
+
+
+class OutcomeRow(RowForm):
+    """What the meeting did."""
+
+    id = VersionField()
+    verb = SelectField("Outcome", choices=list(VERB_WORDS.items()), blank="Choose what the meeting did")
+    to = TextField("To whom, if to another body or person", width="two-thirds", autocomplete="off")
+    lead_in = TextField("Words before the parts", width="full", autocomplete="off")
+    parts = RowsField("Parts", PartRow, noun="part", least=1, label_size="s")
+    own_words = TextField("Words of your own instead of the outcome", autocomplete="off")
+    moved_by = TextField("Moved by", attributes=NAMES)
+    seconded_by = TextField("Seconded by", attributes=NAMES)
+    vote = TextField(
+        "How the vote went", hint="For example, carried unanimously", width="two-thirds", autocomplete="off"
+    )
+    votes_for = IntegerField("For", least=0)
+    votes_against = IntegerField("Against", least=0)
+    abstained = IntegerField("Abstained", least=0)
+
+    def draw(self, **attributes: Any) -> Markup:
+        """The outcome and its parts; who moved it and the vote stand folded, as most outcomes have neither."""
+        folded = [self.own_words, self.moved_by, self.seconded_by, self.vote, *(self[side] for side in SIDES)]
+        summary = element("span", "Moved, seconded, voted", class_="govuk-details__summary-text")
+        inside = Markup("").join(field() for field in folded)
+        details = element(
+            "details",
+            element("summary", summary, class_="govuk-details__summary")
+            + element("div", inside, class_="govuk-details__text"),
+            class_="govuk-details",
+            open=not all(field.is_blank() for field in folded),
+        )
+        return Markup("").join([self.id(), self.verb(**attributes), self.to(), self.lead_in(), self.parts(), details])
+
+
+class ActionRow(RowForm):
+    """Something to be done, minuted apart from the outcomes."""
+
+    id = VersionField()
+    text = TextAreaField("What is to be done", rows=2)
+    owners = TextField("Who is to do it", hint="Part several by semicolons", attributes=NAMES)
+    due = TextField("By when", hint="As the minutes will say it", width=20, autocomplete="off")
+
+
+class MinuteForm(Form):
+    """One minute. Its fields have the names of texts.fields_of."""
+
+    save = SubmitField("Save")
+    save_next = SubmitField("Save and go to the next item", kind="secondary")
+    html = RichTextField("Text", label_size="m", rows=10)
+    points = RowsField("Numbered points", PointRow, noun="point", add="Add a point", label_size="m")
+    outcomes = RowsField("Outcomes", OutcomeRow, noun="outcome", add="Add an outcome", label_size="m")
+    actions = RowsField("Actions", ActionRow, noun="action", add="Add an action", label_size="m")
+    title = TextField("Heading", hint="Leave empty to use the words of the agenda", width="full", autocomplete="off")
+    numbering = RadioField("Number", choices=NUMBERING, default=BY_SCHEME)
+    number = TextField("The number", width=20, autocomplete="off", spellcheck=False)
+    open = RadioField("Is this minute public?", choices=PUBLICITY, default=AS_ITEM)
+    summary = TextAreaField(
+        "Summary for the public", hint="What the public are told where the minute itself is not for them", rows=4
+    )
+    post_meeting_note = TextAreaField(
+        "Note after the meeting", hint="Printed beneath the minute, and marked as a later note", rows=3
+    )
+    phrase = SelectField("Words used often", blank="Choose the words to put in")
+    insert = SubmitField("Put them at the end of the text", kind="secondary")
+    version = VersionField()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A number by hand has to be given."""
+        valid = super().validate(extra_validators)
+        if valid and self.numbering.data == BY_HAND and not self.number.data:
+            self.refuse("number", "Enter the number of this minute, or let the panel’s scheme number it")
+            return False
+        return valid
+
+    def fields(self) -> Fields:
+        """What was typed, as texts.fields_of has it."""
+        return {
+            "title": self.title.data or "",
+            "numbering": self.numbering.data or BY_SCHEME,
+            "number": (self.number.data or "") if self.numbering.data == BY_HAND else "",
+            "html": self.html.data or "",
+            "points": [_filled(row, "number", "html") for row in self.points.data],
+            "outcomes": [_outcome(row) for row in self.outcomes.data],
+            "actions": [_filled(row, "text", "owners", "due") for row in self.actions.data],
+            "open": self.open.data or AS_ITEM,
+            "summary": self.summary.data or "",
+            "post_meeting_note": self.post_meeting_note.data or "",
+        }
+
+
+def _filled(row: Fields, *names: str) -> Fields:
+    return {"id": row["id"], **{name: row[name] or "" for name in names}}
+
+
+def _outcome(row: Fields) -> Fields:
+    return {
+        **_filled(row, "own_words", "to", "lead_in", "moved_by", "seconded_by", "vote"),
+        "verb": (row["verb"] or Verb.NONE).value,
+        "parts": [_filled(part, "label", "text", "owners", "due") for part in row["parts"]],
+        **{side: row[side] for side in SIDES},
+    }
+
+
+class AddForm(Form):
+    """A minute for a line that has none, or for business that was not on the agenda."""
+
+    item = SelectField("Line of the agenda", blank="Business that is not on the agenda")
+    title = TextField("Heading", hint="For business that is not on the agenda", width="full", autocomplete="off")
+    save = SubmitField("Add the minute")
+
+
+class OrderForm(Form):
+    """The order in which business was taken."""
+
+    order = TextField(
+        "Items in the order taken",
+        hint="For example, 1, 2, 5, 3, 4. Items you leave out follow in the order of the agenda.",
+        width="two-thirds",
+        autocomplete="off",
+    )
+    save = SubmitField("Save the order")
+
+
+class ChairForm(Form):
+    """The chair's word on the minutes."""
+
+    note = TextAreaField("Note to the clerk", hint="What you would like changed, or nothing", rows=3)
+    agree = SubmitField("Agree the minutes")
+    send_back = SubmitField("Send back to the clerk", kind="secondary")
+
+
+class CorrectionRow(RowForm):
+    """A correction agreed with the approval."""
+
+    about = SelectField(
+        "A correction to",
+        choices=[("minute", "A minute"), ("attendance", "The attendance"), ("interest", "An interest")],
+    )
+    which = TextField("Which one", hint="Its number, or whose it is", autocomplete="off")
+    change = TextAreaField("What was agreed", rows=2, validators=[Required("Enter what the meeting agreed to correct")])
+
+
+class ApprovalForm(Form):
+    """What the meeting did with the minutes of earlier ones."""
+
+    books = CheckboxesField("Minutes of", validators=[Required("Choose at least one meeting")])
+    how = RadioField(
+        "What the meeting did", choices=HOW, validators=[Required("Choose what the meeting did with the minutes")]
+    )
+    corrections = RowsField("Corrections", CorrectionRow, noun="correction", add="Add a correction")
+    save = SubmitField("Record it in the minutes")
+
+
+class SignatureForm(Form):
+    """Who signed the minutes, and when."""
+
+    name = TextField("Who signed them", validators=[Required("Enter who signed the minutes")], attributes=NAMES)
+    on = DateField(
+        "When", hint="For example, 15 1 2018", validators=[Required("Enter the day on which they were signed")]
+    )
+    save = SubmitField("Record the signature and lock the minutes", kind="warning")

@@ -1,0 +1,184 @@
+"""The life of the minutes: each step that others will see is asked about once, on its own page."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from panel import clock, wording
+from panel.access.doors import requires
+from panel.access.queries import acting
+from panel.access.rules import Permission
+from panel.exemption.rules import Edition
+from panel.extensions import db
+from panel.lifecycle import make, refuse
+from panel.minutes.contents import MinutesPaper, Signature, signature_of
+from panel.minutes.forms import ChairForm, SignatureForm
+from panel.minutes.models import MinuteBook
+from panel.minutes.operations import life
+from panel.minutes.printing import Printed, papers_of, print_editions
+from panel.minutes.readiness import findings_of
+from panel.minutes.rules.life import MOVES
+from panel.minutes.texts import people_named
+from panel.minutes.views.doors import book_by, bp
+from panel.people.models import Person
+from panel.transaction import reading, transaction
+
+Papers = dict[Edition, MinutesPaper]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the clerk: what will happen, what is said when it has, and what does it."""
+
+    consequences: tuple[str, ...]
+    done: str
+    do: Callable[..., None] | None = None
+
+
+STEPS: dict[str, Step] = {
+    "send-to-chair": Step(
+        (
+            "The chair can read the minutes, agree them or send them back with a note.",
+            "Nobody can change them meanwhile.",
+        ),
+        "The minutes are with the chair.",
+        life.send_to_chair,
+    ),
+    "take-back": Step(
+        ("The minutes are a draft again, and you can change them.", "What the chair had agreed no longer counts."),
+        "The minutes are a draft again.",
+        life.take_back,
+    ),
+    "publish": Step(
+        (
+            "Everyone can read the minutes on the web, headed as a draft.",
+            "What is not for publication is left out of what the public see.",
+            "The numbers of the minutes are fixed from now on.",
+        ),
+        "The minutes are published as a draft.",
+    ),
+    "withdraw": Step(
+        (
+            "The public can no longer read the minutes until you publish them again.",
+            "You can change the words. The numbers stay.",
+        ),
+        "The minutes are a draft again. Publish them when they are corrected.",
+        life.withdraw,
+    ),
+    "reopen": Step(
+        (
+            "The minutes are a published draft again.",
+            "What the later meeting’s minutes say of the approval stays, until you change it there.",
+        ),
+        "The approval is undone.",
+        life.reopen,
+    ),
+}
+
+
+@bp.route("/meetings/<int:meeting_id>/minutes/step/<step>", methods=["GET", "POST"])
+@requires(Permission.TAKE_MINUTES)
+def step(meeting_id: int, step: str) -> ResponseReturnValue:
+    """Ask once, then take the step."""
+    book, asked = book_by(meeting_id), STEPS.get(step) or abort(404)
+    make(MOVES, step, book.state, book)
+    if request.method == "POST":
+        asked.do(book, by=acting()) if asked.do else _publish(meeting_id)
+        flash(asked.done, "success")
+        return redirect(url_for("minutes.minutes", meeting_id=meeting_id))
+    return render_template(
+        "minutes/step.html",
+        meeting=book.meeting,
+        book=book,
+        move=MOVES[step],
+        step=asked,
+        findings=findings_of(book) if step in ("send-to-chair", "publish") else [],
+    )
+
+
+def _publish(meeting_id: int) -> None:
+    papers, printed = print_now(meeting_id)
+    with transaction():
+        life.publish(still_so(meeting_id, papers), printed, by=acting())
+
+
+def print_now(meeting_id: int, signature: Signature | None = None) -> tuple[Papers, Printed]:
+    """Draw both editions as the minutes stand, holding no transaction."""
+    with reading():
+        papers = papers_of(book_by(meeting_id).meeting, signature)
+    return papers, print_editions(papers)
+
+
+def still_so(meeting_id: int, papers: Papers, signature: Signature | None = None) -> MinuteBook:
+    """The minutes, if they still say what was printed. Raises Refused where someone changed them meanwhile."""
+    book = book_by(meeting_id)
+    if papers_of(book.meeting, signature) != papers:
+        raise refuse("V11", "The minutes were changed while they were being printed. Look at them again, then repeat.")
+    return book
+
+
+@bp.post("/meetings/<int:meeting_id>/minutes/chair")
+@requires(Permission.AGREE_MINUTES)
+def chair(meeting_id: int) -> ResponseReturnValue:
+    """The chair agrees the minutes, or sends them back."""
+    book, form = book_by(meeting_id), ChairForm()
+    if form.validate_on_submit():
+        if form.send_back.data:
+            life.send_back(book, form.note.data or "", by=acting())
+            flash("The minutes are back with the clerk.")
+        else:
+            life.agree(book, form.note.data or "", by=acting())
+            flash("You have agreed the minutes. The clerk can publish them.", "success")
+    return redirect(url_for("minutes.minutes", meeting_id=meeting_id))
+
+
+@bp.route("/meetings/<int:meeting_id>/minutes/sign", methods=["GET", "POST"])
+@requires(Permission.AGREE_MINUTES)
+def sign(meeting_id: int) -> ResponseReturnValue:
+    """Whoever presides signs the approved minutes, as themselves and today (V9)."""
+    book = book_by(meeting_id)
+    make(MOVES, "sign", book.state, book)
+    if request.method == "POST":
+        person = db.session.get(Person, acting().person_id)
+        return _signed(book, person, "", clock.today())
+    return render_template(
+        "minutes/sign.html", meeting=book.meeting, book=book, findings=findings_of(book, signing=True)
+    )
+
+
+@bp.route("/meetings/<int:meeting_id>/minutes/signature", methods=["GET", "POST"])
+@requires(Permission.TAKE_MINUTES)
+def signature(meeting_id: int) -> ResponseReturnValue:
+    """The clerk records that the minutes were signed on paper (V9, V13)."""
+    book = book_by(meeting_id)
+    make(MOVES, "sign", book.state, book)
+    at = book.approved_at
+    signers = people_named([*at.presiding, *at.attendance, *at.body.seats] if at else [])
+    form = SignatureForm(
+        data={"name": at.presiding[0].printed if at and at.presiding else "", "on": at.date if at else None}
+    )
+    if form.validate_on_submit() and form.on.data:
+        if form.on.data > clock.today():
+            form.refuse("on", "The day of signing must not be in the future")
+        else:
+            return _signed(book, signers.get(form.name.data or ""), form.name.data or "", form.on.data)
+    findings = findings_of(book, signing=True)
+    return render_template(
+        "minutes/signature.html", meeting=book.meeting, book=book, form=form, findings=findings, names=sorted(signers)
+    )
+
+
+def _signed(book: MinuteBook, person: Person | None, name: str, on: dt.date) -> ResponseReturnValue:
+    """Print the minutes as signed, then lock them with those bytes (V11)."""
+    meeting_id, person_id = book.meeting_id, person.id if person else None
+    whose, shown = signature_of(book).whose, person.printed if person else name
+    mark = Signature(whose, shown, wording.short_date(on))
+    papers, printed = print_now(meeting_id, mark)
+    with transaction():
+        signer = db.session.get(Person, person_id) if person_id else None
+        life.sign(still_so(meeting_id, papers, mark), printed, on=on, person=signer, name=name, by=acting())
+    flash("The signature is recorded. The minutes are locked.", "success")
+    return redirect(url_for("minutes.minutes", meeting_id=meeting_id))
