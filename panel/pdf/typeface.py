@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "£–—‘’“”…áéíóúàèìòùâêîôûäëïöüŵŷçñ"
@@ -52,11 +51,14 @@ def typeface(font: Path, texts: Iterable[str]) -> Typeface:
 @lru_cache(maxsize=16)
 def cut_down(font: Path, characters: str) -> Typeface:
     """A font file with only these characters in it; the same for the same input, for no date is written."""
-    opened = TTFont(BytesIO(font.read_bytes()), recalcTimestamp=False, lazy=True)
+    subset = import_module("fontTools.subset")  # loaded when first needed: it takes half a second
+    opened = subset.ttLib.TTFont(BytesIO(font.read_bytes()), recalcTimestamp=False, lazy=True)
     scale = 1000 / opened["head"].unitsPerEm
-    options = Options(drop_tables=[*Options().drop_tables, *DROPPED_TABLES], hinting=False, notdef_outline=True)
+    options = subset.Options(
+        drop_tables=[*subset.Options().drop_tables, *DROPPED_TABLES], hinting=False, notdef_outline=True
+    )
     name = str(opened["name"].getDebugName(6) or "Stamp")
-    subsetter = Subsetter(options)
+    subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(opened)
     names, metrics, order = opened.getBestCmap(), opened["hmtx"], opened.getReverseGlyphMap()
