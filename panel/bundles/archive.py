@@ -43,14 +43,14 @@ def read(path: Path) -> Bundle:
     Raises Unusable, with the JSON path of each problem, and OSError where the file cannot be read.
     """
     data = path.read_bytes()
-    members = _members(data) if data[:4] == b"PK\x03\x04" else {NAME: data}
-    if NAME not in members:
+    zipped = _members(data) if data[:4] == b"PK\x03\x04" else None
+    if zipped is not None and NAME not in zipped:
         raise Unusable(Problem(NAME, f"The .zip holds no {NAME}."))
-    value, problems = read_json(members.pop(NAME))
+    value, problems = read_json(data if zipped is None else zipped.pop(NAME))
     problems = problems or schema_problems(value, schema()) or reference_problems(value)
     if problems:
         raise Unusable(*problems)
-    return Bundle(value, _named_files(value, members or _Beside(path.parent)))
+    return Bundle(value, _named_files(value, _Beside(path.parent) if zipped is None else zipped))
 
 
 def write(bundle: Bundle, path: Path) -> None:

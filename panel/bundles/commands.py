@@ -10,6 +10,7 @@ from panel.audit.operations import TERMINAL
 from panel.bodies.models import Body
 from panel.bundles import archive
 from panel.bundles.operations import examine_files, give_out, take_in
+from panel.bundles.rules import Json
 from panel.extensions import db
 from panel.transaction import transaction
 
@@ -49,6 +50,6 @@ def export(file: Path, code: str | None) -> None:
     click.echo(f"{chosen[0].name} was exported to {file.name}.")
 
 
-def _counts(value: archive.Json) -> str:
+def _counts(value: Json) -> str:
     counted = [(key, len(value.get(key) or [])) for key in ("people", "seats", "meetings", "work_programme")]
     return ", ".join(f"{number} {key.replace('_', ' ')}" for key, number in counted)

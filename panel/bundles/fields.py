@@ -54,8 +54,8 @@ def plain(key: str, column: str = "") -> Field:
     return Field((key,), lambda given, _: {column: given[key]}, lambda row, _: _known(key, getattr(row, column)))
 
 
-def filled(key: str, empty: list[Any] | dict[str, Any]) -> Field:
-    """A list or an object that is empty where it is not known."""
+def filled(key: str, empty: Any) -> Field:
+    """A list, an object or a count that is empty where it is not known."""
     return Field(
         (key,), lambda given, _: {key: given[key] or empty}, lambda row, _: _known(key, getattr(row, key) or None)
     )

@@ -239,7 +239,7 @@ ITEM = Noun(
         shapes.number("number"),
         plain("number_known"),
         word("kind", Kind),
-        plain("level"),
+        filled("level", 0),
         word("part", Part),
         plain("title"),
         plain("purpose"),

@@ -1,0 +1,19 @@
+"""Uploads for the tests: plain PDFs of a wanted length, as an office program without tags would make them."""
+
+import io
+
+from pikepdf import Dictionary, Name, Pdf
+
+
+def pdf_of(pages: int, words: str = "A paper") -> bytes:
+    """An untagged PDF of so many A4 pages, each with `words` and its page number on it."""
+    pdf = Pdf.new()
+    font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+    for number in range(1, pages + 1):
+        page = pdf.add_blank_page(page_size=(595, 842))
+        page.Resources = Dictionary(Font=Dictionary(F1=font))
+        text = f"BT /F1 14 Tf 72 700 Td ({words.replace('(', '').replace(')', '')}, leaf {number}) Tj ET"
+        page.Contents = pdf.make_stream(text.encode("latin-1", "replace"))
+    buffer = io.BytesIO()
+    pdf.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
