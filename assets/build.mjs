@@ -1,6 +1,6 @@
 // Builds the styles and scripts into static/dist/ under names that change with their content, and manifest.json,
 // which tells the pages those names. Fonts for print keep plain names. Run: node assets/build.mjs
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { build } from "esbuild";
 import { compile } from "sass";
@@ -29,7 +29,6 @@ function refuseReserved(files) {
   }
 }
 
-await rm(OUT, { recursive: true, force: true });
 const { metafile, outputFiles } = await build({
   entryPoints: ENTRIES,
   entryNames: "[name]-[hash]",
@@ -57,4 +56,8 @@ await cp("node_modules/source-sans/LICENSE.md", `${OUT}/fonts/SourceSans3-LICENS
 const names = Object.entries(metafile.outputs)
   .filter(([, { entryPoint }]) => entryPoint)
   .map(([path, { entryPoint }]) => [basename(entryPoint).replace(/\.scss$/, ".css"), basename(path)]);
+// The manifest comes after what it names, and what is old goes last: a page being served meanwhile finds its files.
 await writeFile(`${OUT}/manifest.json`, JSON.stringify(Object.fromEntries(names.sort()), null, 2) + "\n");
+
+const fresh = new Set([...outputFiles.map(({ path }) => basename(path)), "fonts", "manifest.json"]);
+for (const name of await readdir(OUT)) if (!fresh.has(name)) await rm(`${OUT}/${name}`);
