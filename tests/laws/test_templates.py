@@ -1,0 +1,35 @@
+"""Templates: all compile, each is rendered or included by something, and none passes text through unescaped."""
+
+import re
+from pathlib import Path
+
+from flask import Flask
+
+from panel.resources import PACKAGE, resource
+
+TEMPLATES = resource("templates")
+NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file())
+
+
+def test_all_compile(app: Flask) -> None:
+    for name in NAMES:
+        app.jinja_env.get_template(name)
+
+
+def test_each_is_reached() -> None:
+    """A template that nothing names is dead."""
+    said = "\n".join(path.read_text() for path in [*TEMPLATES.rglob("*.html"), *PACKAGE.rglob("*.py")])
+    unnamed = [name for name in NAMES if name not in said and not name.startswith("errors/")]
+    assert unnamed == []
+
+
+def test_text_is_escaped() -> None:
+    """Clean HTML arrives as Markup; a `|safe` would let other text through."""
+    unsafe = [name for name in NAMES if re.search(r"\|\s*safe\b", (TEMPLATES / name).read_text())]
+    assert unsafe == []
+
+
+def test_a_template_stands_where_its_feature_does() -> None:
+    folders = {Path(name).parts[0] for name in NAMES if "/" in name}
+    features = {path.name for path in PACKAGE.iterdir() if path.is_dir()}
+    assert folders - features == {"components", "errors", "help", "print"}
