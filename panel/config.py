@@ -3,6 +3,7 @@
 Every setting is described in docs/configuration.md; a test holds the two together.
 """
 
+import datetime as dt
 import os
 import secrets
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "MAX_UPLOAD_MB": int(environ.get("MAX_UPLOAD_MB", "50")),
         "MAX_CONTENT_LENGTH": int(environ.get("MAX_UPLOAD_MB", "50")) * 2**20 * 2,
         "MAX_FORM_MEMORY_SIZE": 8 * 2**20,
+        "PERMANENT_SESSION_LIFETIME": dt.timedelta(hours=12),
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SECURE": environ.get("BASE_URL", "").startswith("https:"),

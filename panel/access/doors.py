@@ -13,6 +13,9 @@ from panel.access.rules import Permission
 View = TypeVar("View", bound=Callable[..., Any])
 Finder = TypeVar("Finder", bound=Callable[[int], Any])
 
+SIGNED_IN = "signed in"
+"""The door of a view that asks only that someone has signed in."""
+
 _finders: dict[str, list[Callable[[int], Any]]] = {}
 
 
@@ -49,6 +52,19 @@ def requires(permission: Permission) -> Callable[[View], View]:
         return guarded  # type: ignore[return-value]
 
     return decorate
+
+
+def signed_in(view: View) -> View:
+    """Let in whoever has signed in, whatever their roles: one's own account, one's own notes."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if not current_user.is_authenticated:
+            return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
+        return view(*args, **kwargs)
+
+    guarded.door = SIGNED_IN  # type: ignore[attr-defined]
+    return guarded  # type: ignore[return-value]
 
 
 def open_to_all(view: View) -> View:

@@ -15,6 +15,16 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+ROLE_WORDS: dict[Role, str] = {
+    Role.PUBLIC: "Anyone, without signing in.",
+    Role.MEMBER: "Has a seat on the panel today. The role comes with the seat and ends with it.",
+    Role.CHAIR: "Has the chair’s seat on the panel today.",
+    Role.AUTHOR: "Writes reports for the panel.",
+    Role.CLERK: "Runs the panel’s meetings, papers and minutes.",
+    Role.MONITORING_OFFICER: "Watches over what is decided, withheld and recorded.",
+    Role.ADMINISTRATOR: "Sets up the council, panels and accounts. Reads no restricted papers.",
+}
+
 GRANTED = (Role.CLERK, Role.AUTHOR, Role.MONITORING_OFFICER, Role.ADMINISTRATOR)
 
 

@@ -46,6 +46,10 @@ class Account(UserMixin, Base):
         """Who acts, as the audit trail says it."""
         return self.person.printed
 
+    def granted(self, body: Body | None) -> frozenset[Role]:
+        """The roles given for `body`; with None, those given for all bodies."""
+        return frozenset(g.role for g in self.grants if g.body_id is None or (body and g.body_id == body.id))
+
     def roles(self, body: Body | None, day: dt.date) -> frozenset[Role]:
         """The roles held on `day` in `body`; with None, in any body."""
         granted = {g.role for g in self.grants if body is None or g.body_id is None or g.body_id == body.id}

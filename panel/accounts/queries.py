@@ -1,9 +1,11 @@
 """Who is signed in."""
 
 from flask_login import current_user
+from sqlalchemy import Select
 
 from panel.accounts.models import Account
 from panel.extensions import db, login
+from panel.people.models import Person
 
 login.login_view = "accounts.sign_in"
 login.login_message = "Sign in to see this page."
@@ -15,6 +17,29 @@ def load(identity: str) -> Account | None:
     number, _, epoch = identity.partition(":")
     account = db.session.get(Account, int(number)) if number.isdigit() else None
     return account if account and account.active and str(account.epoch) == epoch else None
+
+
+def own_account() -> Account:
+    """The account of whoever acts, in a view behind a door. Raises LookupError where nobody has signed in."""
+    account = reader_account()
+    if account is None:
+        raise LookupError("Nobody is signed in.")
+    return account
+
+
+def accounts_called(words: str) -> Select[Account]:
+    """The accounts whose name or address holds all the words, open ones first, by name."""
+    query: Select[Account] = db.select(Account).join(Person)
+    for word in words.split():
+        columns = (Person.name, Person.shown_as, Account.email)
+        query = query.where(db.or_(*(column.icontains(word, autoescape=True) for column in columns)))
+    return query.order_by(Account.active.desc(), Person.name, Account.id)
+
+
+def people_without_account() -> Select[Person]:
+    """Everyone who has no account, by name."""
+    query: Select[Person] = db.select(Person).where(Person.id.not_in(db.select(Account.person_id)))
+    return query.order_by(Person.name, Person.id)
 
 
 def reader_account() -> Account | None:

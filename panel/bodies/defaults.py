@@ -28,6 +28,12 @@ class Section:
     kind: SectionKind = SectionKind.TEXT
 
 
+FILMING_NOTICE = (
+    "Anyone may film, record or report on this meeting while it is open to the public, and you may be seen or heard if "
+    "you attend. Tell the clerk or the Chair before it begins if this worries you. Nobody may film a child or young "
+    "person who has not agreed to it, and filming stops when the public are asked to leave."
+)
+
 LINES = (
     Line("Welcome and apologies for absence", "To receive any apologies for absence.", ItemRole.APOLOGIES),
     Line("Substitutes and membership", "To note substitutes and any change of membership.", ItemRole.SUBSTITUTES),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from panel.access.doors import finds_body
-from panel.bodies.models import Body, Category, Council, Seat
+from panel.bodies.models import Body, Category, Council, ReportTemplate, Seat, StandardItem, TemplateSection
 from panel.bodies.rules import numbering
 from panel.bodies.rules.roll import VACANCY, Group, Holder, is_chair, is_substitute
 from panel.extensions import db
@@ -17,6 +17,41 @@ def body(body_id: int) -> Body | None:
     return db.session.get(Body, body_id)
 
 
+@finds_body("category_id")
+def body_of_category(category_id: int) -> Body | None:
+    """The body of a group of members."""
+    category = db.session.get(Category, category_id)
+    return category.body if category else None
+
+
+@finds_body("seat_id")
+def body_of_seat(seat_id: int) -> Body | None:
+    """The body of a seat."""
+    seat = db.session.get(Seat, seat_id)
+    return seat.body if seat else None
+
+
+@finds_body("standard_item_id")
+def body_of_standard_item(standard_item_id: int) -> Body | None:
+    """The body of a standard line of agendas."""
+    item = db.session.get(StandardItem, standard_item_id)
+    return item.body if item else None
+
+
+@finds_body("report_template_id")
+def body_of_template(report_template_id: int) -> Body | None:
+    """The body of a report template."""
+    template = db.session.get(ReportTemplate, report_template_id)
+    return template.body if template else None
+
+
+@finds_body("template_section_id")
+def body_of_template_section(template_section_id: int) -> Body | None:
+    """The body of a section that a report template asks for."""
+    section = db.session.get(TemplateSection, template_section_id)
+    return section.template.body if section else None
+
+
 def the_council() -> Council | None:
     """The council whose panels these are, once it is set up."""
     found: Council | None = db.session.scalars(db.select(Council)).first()
@@ -26,6 +61,14 @@ def the_council() -> Council | None:
 def bodies_by_name() -> list[Body]:
     """Every body, by name."""
     return list(db.session.scalars(db.select(Body).order_by(Body.name)))
+
+
+def seats_by_time(body: Body, day: dt.date) -> tuple[list[Seat], list[Seat], list[Seat]]:
+    """The seats held on `day`, those whose term begins later, and those whose term is over, latest first."""
+    now = body.seats_on(day)
+    coming = [seat for seat in body.seats if seat not in now and seat.from_date and seat.from_date > day]
+    past = [seat for seat in body.seats if seat not in now and seat not in coming]
+    return now, coming, sorted(past, key=lambda seat: seat.to_date or day, reverse=True)
 
 
 def roll_on(body: Body, day: dt.date) -> tuple[Group, ...]:

@@ -8,7 +8,11 @@ from panel.extensions import Base
 
 
 class Letter(Base):
-    """One e-mail. It is posted after the transaction that wrote it is kept, and again later if posting fails."""
+    """One e-mail. It is posted after the transaction that wrote it is kept, and again later if posting fails.
+
+    What a letter says is not kept once it is sent: it may hold a link that signs someone in. `taken_at` says when
+    someone last took it to the post office, so that no other does at the same time.
+    """
 
     __audited__ = False
 
@@ -18,5 +22,6 @@ class Letter(Base):
     text: Mapped[str]
     written_at: Mapped[dt.datetime]
     sent_at: Mapped[dt.datetime | None] = mapped_column(index=True)
+    taken_at: Mapped[dt.datetime | None]
     tries: Mapped[int] = mapped_column(default=0)
     trouble: Mapped[str | None]

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from panel.audit.operations import Actor, said
 from panel.extensions import db
-from panel.lifecycle import Refused
+from panel.lifecycle import Refused, refuse
 from panel.people.models import Person
 from panel.people.queries import namesakes
 from panel.people.rules import Particulars, judge
@@ -27,6 +27,14 @@ def change_person(person: Person, who: Particulars, *, by: Actor) -> Person:
         setattr(person, name, value)
     said(f"changed what is kept of {person.printed}", by=by, about=f"person/{person.id}")
     return person
+
+
+def show_as(person: Person, words: str | None, *, by: Actor) -> None:
+    """Show someone as they wish; with None, by title and name. Raises Refused for a young person (D5)."""
+    if person.young:
+        raise refuse("D5", "A young person is shown by the label that the clerk keeps.")
+    person.shown_as = words
+    said(f"is now shown as {person.printed}", by=by, about=f"person/{person.id}")
 
 
 def _check(who: Particulars, person: Person | None) -> None:

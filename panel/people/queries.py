@@ -6,9 +6,9 @@ from panel.extensions import db
 from panel.people.models import Person
 
 
-def people_called(words: str) -> Select[tuple[Person]]:
+def people_called(words: str) -> Select[Person]:
     """Everyone whose name, post, organisation, party or ward holds all the words; by surname's alphabet."""
-    query: Select[tuple[Person]] = db.select(Person).order_by(func.lower(Person.name), Person.id)
+    query: Select[Person] = db.select(Person).order_by(func.lower(Person.name), Person.id)
     columns = (Person.name, Person.shown_as, Person.post, Person.organisation, Person.party, Person.ward)
     for word in words.split():
         query = query.where(db.or_(*(column.icontains(word, autoescape=True) for column in columns)))

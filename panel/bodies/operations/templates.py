@@ -8,6 +8,7 @@ from panel.bodies.defaults import REPORT_FIELDS, REPORT_NAME, REPORT_SECTIONS
 from panel.bodies.models import Body, ReportTemplate, TemplateSection
 from panel.bodies.operations.order import number, place
 from panel.bodies.rules.kinds import SectionKind
+from panel.extensions import db
 from panel.lifecycle import refuse
 
 
@@ -35,17 +36,18 @@ def add_template(
     template = ReportTemplate(body=body, position=len(body.report_templates) + 1, name=name, fields=list(fields))
     for position, facts in enumerate(sections, 1):
         _write(TemplateSection(template=template, position=position), facts)
+    db.session.flush()
     said(f"added the report template “{name}”", by=by, about=f"body/{body.id}")
     return template
 
 
-def copy_template(template: ReportTemplate, name: str, *, by: Actor) -> ReportTemplate:
-    """Add a template with the fields and sections of another. Raises Refused as above."""
+def copy_template(template: ReportTemplate, name: str, fields: Iterable[str], *, by: Actor) -> ReportTemplate:
+    """Add a template with the sections of another. Raises Refused as above."""
     sections = [
         SectionFacts(one.heading or "", SectionKind.read(one.kind), one.hint, one.fixed_text)
         for one in template.sections
     ]
-    return add_template(template.body, name, template.fields, sections, by=by)
+    return add_template(template.body, name, fields, sections, by=by)
 
 
 def change_template(template: ReportTemplate, name: str, fields: Iterable[str], *, by: Actor) -> None:

@@ -80,6 +80,14 @@ def minute_number(pattern: str, *, code: str, year: int, n: int, item: str | Non
     return _FIELD.sub(written, pattern)
 
 
+def example_numbers(pattern: str, *, code: str, year: int, count: int = 3) -> list[str]:
+    """The first numbers of a run that begins in `year`; none for a pattern that cannot number."""
+    if validate_pattern(pattern):
+        return []
+    made = (minute_number(pattern, code=code, year=year, n=n, item=str(n)) for n in range(1, count + 1))
+    return [number for number in made if number is not None]
+
+
 def read_minute_number(pattern: str, *, code: str, number: str) -> int | None:
     """The running number in a minute's number, whatever its year; None where the pattern did not make it."""
     parts = _FIELD.split(pattern)

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from panel.bodies.rules.agenda import SubItems
 from panel.bodies.rules.kinds import KINDS, BodyKind
 from panel.bodies.rules.numbering import Restart, validate_pattern
 from panel.lifecycle import Finding, Level
@@ -19,6 +20,7 @@ class BodySettings:
     meets_in_public: bool | None = None
     quorum: int | None = None
     quorum_text: str | None = None
+    sub_items: SubItems = SubItems.LETTERS
     numbering_pattern: str | None = None
     numbering_restarts: Restart | None = None
     year_begins_month: int = 5

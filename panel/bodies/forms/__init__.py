@@ -1,0 +1,1 @@
+"""Words coming in about the council, its panels and their seats."""

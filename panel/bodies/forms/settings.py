@@ -1,0 +1,123 @@
+"""The forms of a body and of the groups its members stand in."""
+
+import datetime as dt
+from dataclasses import fields
+from typing import Any
+
+from wtforms.validators import ValidationError
+
+from panel.bodies.defaults import FILMING_NOTICE
+from panel.bodies.rules.agenda import SUB_ITEM_WORDS, SubItems
+from panel.bodies.rules.kinds import KINDS
+from panel.bodies.rules.numbering import FIELDS, RESTART_WORDS, validate_pattern
+from panel.bodies.rules.settings import BodySettings, CategorySettings
+from panel.fields.buttons import SubmitField, VersionField
+from panel.fields.checks import Required
+from panel.fields.choice import CheckboxField, RadioField, SelectField
+from panel.fields.dates import TimeField
+from panel.fields.form import Form
+from panel.fields.text import IntegerField, TextAreaField, TextField
+
+MONTHS = [(number, f"{dt.date(2000, number, 1):%B}") for number in range(1, 13)]
+YES_NO = [(True, "Yes"), (False, "No")]
+
+
+class BodyForm(Form):
+    """A body's settings."""
+
+    name = TextField("Name", [Required("Enter the name of the panel")], width="two-thirds", autocomplete="off")
+    code = TextField(
+        "Code",
+        [Required("Enter a short code, like CPP")],
+        hint="A few letters that stand for the panel in minute numbers and addresses. For example, CPP",
+        width=10,
+        autocomplete="off",
+        spellcheck=False,
+    )
+    kind = RadioField(
+        "How was it set up?",
+        [Required("Choose how the panel was set up")],
+        hint="Most rules depend on this. If you are not sure, ask the monitoring officer",
+        choices=[(kind, facts.label) for kind, facts in KINDS.items()],
+        hints={kind: facts.explained for kind, facts in KINDS.items()},
+    )
+    decides = RadioField("Was it given power to decide anything itself?", choices=YES_NO, inline=True)
+    meets_in_public = RadioField("Does it meet in public?", choices=YES_NO, inline=True)
+    quorum = IntegerField("Quorum", hint="How many members must be present", least=1, most=200, width=3)
+    quorum_text = TextField(
+        "Quorum in words, if it is not simply a number", hint="For example, one quarter of the voting members"
+    )
+    sub_items = RadioField(
+        "How are sub-items of the agenda numbered?",
+        choices=list(SUB_ITEM_WORDS.items()),
+        default=SubItems.LETTERS,
+        inline=True,
+    )
+    numbering_pattern = TextField(
+        "How minutes are numbered",
+        hint="For example, {code}/{yy}/{n} for CPP/17/20. Leave empty if minutes bear no numbers. In braces may stand: "
+        + "; ".join(f"{{{name}}} {words}" for name, words in FIELDS.items()),
+        width=20,
+        spellcheck=False,
+        autocomplete="off",
+    )
+    numbering_restarts = RadioField("When do the numbers begin again from 1?", choices=list(RESTART_WORDS.items()))
+    year_begins_month = SelectField(
+        "Month in which the municipal year begins",
+        choices=MONTHS,
+        default=5,
+        hint="Used for years whose annual meeting is not known",
+    )
+    clear_days = IntegerField(
+        "Clear days of notice", [Required("Enter the number of clear days, usually 5")], least=0, most=30, width=2
+    )
+    publish_cutoff = TimeField(
+        "What is published after this time counts from the next day",
+        [Required("Enter a time, usually 5.00 pm")],
+        hint="For example, 5.00 pm",
+    )
+    remote_counts = CheckboxField("Members who attend remotely count as present")
+    filming_notice = TextAreaField("Filming notice", hint="Printed on the front sheet of every agenda", rows=5)
+    version = VersionField()
+    save = SubmitField("Save the panel")
+    preview = SubmitField("Show how minutes would be numbered", kind="secondary")
+
+    def validate_numbering_pattern(self, field: Any) -> None:
+        """Raises ValidationError, with the reason, for a pattern that cannot number (Y5)."""
+        for finding in validate_pattern(field.data) if field.data else ():
+            raise ValidationError(finding.words)
+
+    def settings(self) -> BodySettings:
+        """What was filled in."""
+        filled: dict[str, Any] = {one.name: self[one.name].data for one in fields(BodySettings)}
+        kept: dict[str, Any] = {name: None if value == "" else value for name, value in filled.items()}
+        return BodySettings(**kept)
+
+
+NEW_BODY = {"clear_days": 5, "publish_cutoff": dt.time(17, 0), "filming_notice": FILMING_NOTICE, "year_begins_month": 5}
+"""What the form of a new body says before anyone fills it in (B8 is the kind, chosen by the clerk)."""
+
+
+class CategoryForm(Form):
+    """A group of members."""
+
+    name = TextField(
+        "Name of the group", [Required("Enter the name of the group")], hint="For example, Elected Members", width=20
+    )
+    voting = CheckboxField("They vote")
+    councillors = CheckboxField("They are councillors")
+    sees_restricted = CheckboxField(
+        "They see exempt and confidential papers", hint="Only those who need them for their duties on the panel"
+    )
+    note = TextField("Note printed under the group", hint="For example, Only four attend at one meeting")
+    save = SubmitField("Save the group")
+
+    def settings(self) -> CategorySettings:
+        """What was filled in."""
+        return CategorySettings(
+            name=self.name.data or "",
+            voting=bool(self.voting.data),
+            councillors=bool(self.councillors.data),
+            sees_restricted=bool(self.sees_restricted.data),
+            note=self.note.data or None,
+        )

@@ -1,0 +1,1 @@
+"""The doors of the council, its panels and their seats."""
