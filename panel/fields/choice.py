@@ -66,7 +66,12 @@ class _Chosen(Described):
 
     def is_blank(self) -> bool:
         """Nothing chosen, or only what the list shows before anyone chooses."""
-        return set(self.texts) <= {key(self.object_data)}
+        return set(self.texts) <= {self.untouched}
+
+    @property
+    def untouched(self) -> str:
+        """What a new row shows. What a row was saved with is no such thing: the row says something."""
+        return key(self.default() if callable(self.default) else self.default)
 
 
 class _One(_Chosen):
@@ -92,7 +97,7 @@ class SelectField(_One):
     def is_blank(self) -> bool:
         """Nothing chosen, or only what the list shows before anyone chooses."""
         first = next(iter(self.offered()), "") if self.blank is None else ""
-        return set(self.texts) <= {key(self.object_data), first}
+        return set(self.texts) <= {self.untouched, first}
 
     def control(self, look: Look, described_by: str | None) -> Markup:
         """The list, its groups named."""

@@ -61,7 +61,7 @@ def _sent(sha256: str, media_type: str, name: str | None) -> Response:
 
 def _plain(name: str) -> str:
     """A file name that every system takes."""
-    return re.sub(r"[^\w .,()–’-]+", " ", name).strip()[:150]
+    return " ".join(re.sub(r"[^\w .,()–’-]+", " ", name).split())[:150]
 
 
 @bp.route("/papers/<int:paper_id>/replace", methods=["GET", "POST"])
