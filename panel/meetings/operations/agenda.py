@@ -5,7 +5,6 @@ lock on the meeting's row (SQLite lets one writer in at a time anyway); and it w
 version counter of a line, so that a title being typed meanwhile is saved, and no conflict is made of it.
 """
 
-import secrets
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
@@ -143,15 +142,13 @@ def _take_turn(meeting: Meeting) -> None:
 
 
 def _new(meeting: Meeting, facts: Mapping[str, Any]) -> AgendaItem:
-    """A line with a key of its own, by which interests and minutes may name it in a bundle."""
+    """A line with what the software knows to say in it."""
     given = {name: value for name, value in facts.items() if name in FACTS}
     item = AgendaItem(**({"kind": Kind.ITEM, "level": 0, "part": Part.OPEN} | given))
-    item.key = secrets.token_hex(4)
     item.number_fixed = bool(item.number)
     item.purpose = item.purpose or role_purpose(meeting, item.role)
     item.added_on = clock.today() if meeting.published_at else None
-    item.meeting = meeting
-    db.session.add(item)
+    meeting.items.append(item)
     db.session.flush()
     return item
 

@@ -58,9 +58,9 @@ def add_attendee(
     """Record someone who is not ticked on the roll: an officer, a guest, a group, a substitute."""
     still_open(meeting.minutes_locked_at)
     position = max((one.position for one in meeting.attendance), default=0) + 1
-    one = Attendance(meeting=meeting, position=position, **{name: facts[name] for name in FACTS if name in facts})
+    one = Attendance(position=position, **{name: facts[name] for name in FACTS if name in facts})
     one.spells = _spells(spells)
-    db.session.add(one)
+    meeting.attendance.append(one)
     db.session.flush()
     said(f"recorded the attendance of {one.printed or 'someone'}", by=by, about=about(meeting))
     return one
@@ -155,8 +155,7 @@ def _of_seat(meeting: Meeting, row: Row) -> Attendance:
         seat_id=holder.seat_id,
         position=len(meeting.attendance) + 1,
     )
-    one.meeting = meeting
-    db.session.add(one)
+    meeting.attendance.append(one)
     return one
 
 

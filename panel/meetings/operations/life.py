@@ -95,7 +95,8 @@ def adjourn(
     """
     _check_later(meeting, date)
     _move(meeting, "adjourn")
-    row = Adjournment(meeting=meeting, position=len(meeting.adjournments) + 1, from_text=at or None)
+    row = Adjournment(position=len(meeting.adjournments) + 1, from_text=at or None)
+    meeting.adjournments.append(row)
     _set_day(row, date, time, venue)
     notice = _notify(meeting, "adjourn", until=until(row))
     said(f"adjourned the meeting {until(row)}", by=by, about=about(meeting))
@@ -107,7 +108,7 @@ def set_sitting(meeting: Meeting, *, date: dt.date, time: dt.time | None, venue:
     _check_later(meeting, date)
     _move(meeting, "set_sitting")
     if not meeting.adjournments:
-        Adjournment(meeting=meeting, position=1)
+        meeting.adjournments.append(Adjournment(position=1))
     row = meeting.adjournments[-1]
     _set_day(row, date, time, venue)
     notice = _notify(meeting, "set_sitting", until=until(row))
@@ -222,7 +223,9 @@ def _notify(meeting: Meeting, kind: str, **words: str) -> Notice:
     place = meeting.venue or "a place to be fixed"
     text = NOTICES[kind].format(panel=meeting.panel_name, when=when(meeting), place=place, **words)
     position = max((notice.position for notice in meeting.notices), default=0) + 1
-    return Notice(meeting=meeting, kind=kind, words=text, on_web=clock.now(), position=position)
+    notice = Notice(kind=kind, words=text, on_web=clock.now(), position=position)
+    meeting.notices.append(notice)
+    return notice
 
 
 def _set_day(row: Adjournment, date: dt.date | None, time: dt.time | None, venue: str) -> None:

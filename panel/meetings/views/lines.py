@@ -84,12 +84,14 @@ def compare(draft_id: int) -> ResponseReturnValue:
         settle(mine)
         flash("The saved text stands. Yours can be read on the page of this line.", "success")
         return to_draft(item.meeting, item)
+    differs = differences(item, mine) or [("Title", item.title, item.title)]
     return render_template(
         "meetings/compare.html",
-        mine=mine,
+        draft=mine,
         item=item,
         meeting=item.meeting,
-        differs=differences(item, mine),
+        mine="\n".join(f"{label}: {text}" for label, text, _ in differs),
+        theirs="\n".join(f"{label}: {text}" for label, _, text in differs),
         saved=last_saved(item),
     )
 
