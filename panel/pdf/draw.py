@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,6 +18,9 @@ Assets = Mapping[str, bytes] | Callable[[str], bytes | None]
 BASE = "https://assets.invalid/"  # a name that can never be reached (RFC 2606)
 FONTS = "fonts/"
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47, near enough to catch what is no language
+
+
+ONE_AT_A_TIME = Lock()  # the threads of a process share its fonts, and Pango's are not made for that
 
 
 class DrawError(ValueError):
@@ -36,21 +40,20 @@ def draw(
         raise DrawError("The document has no title.")
     if not LANGUAGE.fullmatch(lang):
         raise DrawError(f"“{lang}” is not a language tag such as en-GB.")
-    weasyprint = engine()
-    fetcher = fetcher_for(fonts, assets or {})
-    source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-    source.etree_element.set("lang", lang)
-    try:
-        rendered = source.render(
-            stylesheets=[stylesheet(text, fonts) for text in css],
-            font_config=font_configuration(),
-            pdf_variant="pdf/ua-1",
-        )
-        rendered.metadata.title = title
-        rendered.metadata.lang = lang
-        pdf: bytes = rendered.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
-    except engine_errors() as refusal:
-        raise DrawError(str(refusal)) from None
+    with ONE_AT_A_TIME:
+        fetcher = fetcher_for(fonts, assets or {})
+        source = engine().HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        source.etree_element.set("lang", lang)
+        try:
+            rendered = source.render(
+                stylesheets=[stylesheet(text, fonts) for text in css],
+                font_config=font_configuration(),
+                pdf_variant="pdf/ua-1",
+            )
+            rendered.metadata.title, rendered.metadata.lang = title, lang
+            pdf: bytes = rendered.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
+        except fatal_error() as refusal:
+            raise DrawError(str(refusal)) from None
     return pdf
 
 
@@ -81,7 +84,7 @@ def stylesheet(css: str, fonts: Path) -> Any:
     return engine().CSS(string=css, base_url=BASE, url_fetcher=fetcher_for(fonts, {}), font_config=font_configuration())
 
 
-def engine_errors() -> type[BaseException]:
+def fatal_error() -> type[BaseException]:
     """The one exception that WeasyPrint lets through from a fetcher."""
     errors: type[BaseException] = import_module("weasyprint.urls").FatalURLFetchingError
     return errors

@@ -6,7 +6,8 @@ lists, table headers and paragraphs get the structure that PDF/UA-1 (ISO 14289-1
 
 from itertools import groupby
 
-from panel.pdf.tree import Annotation, Element, Kid, Mark, is_element
+from panel.pdf.lists import arrange_list
+from panel.pdf.tree import Annotation, Element, Kid, is_element
 
 GROUP, BOTH, TEXT = "group", "both", "text"
 WITHIN = {
@@ -18,25 +19,13 @@ GROUPS = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote"}
 TRANSPARENT = {"NonStruct", "Span", "Div"}
 KEPT_WHEN_EMPTY = {"Document", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD"}
 REPEATED = {"THead", "TFoot"}
-LIST_NUMBERING = {
-    "decimal": "Decimal",
-    "lower-alpha": "LowerAlpha",
-    "lower-latin": "LowerAlpha",
-    "upper-alpha": "UpperAlpha",
-    "upper-latin": "UpperAlpha",
-    "lower-roman": "LowerRoman",
-    "upper-roman": "UpperRoman",
-    "disc": "Disc",
-    "circle": "Circle",
-    "square": "Square",
-}
 SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
 
 
 def mend(document: Element) -> Element:
     """The document with every repair made; ``document`` itself is changed and returned."""
     document.kids = joined(document.kids)
-    for repair in (drop_decoration, drop_inner_links, gather_list_items, scope_headers, name_languages, number_lists):
+    for repair in (drop_decoration, drop_inner_links, arrange_list, scope_headers, name_languages):
         for element in list(document.walk()):
             repair(element)
     document.kids = [kept for kid in document.kids for kept in simplified(kid)]
@@ -116,65 +105,6 @@ def drop_inner_links(element: Element) -> None:
     for inner in list(element.walk())[1:]:
         inner.kind = "Span" if inner.kind == "Link" else inner.kind
         inner.kids = [kid for kid in inner.kids if not isinstance(kid, Annotation)]
-
-
-# Lists
-
-
-def gather_list_items(element: Element) -> None:
-    """Each item: its label, then one body with all the rest, lists within it included (ISO 32000-1, 14.8.4.3.3)."""
-    if element.kind != "L":
-        return
-    kids: list[Kid] = []
-    for kid in element.kids:
-        if is_element(kid, "LI"):
-            kid.kids = label_and_body(kid.kids)
-        inner = is_element(kid, "L") and kids and is_element(kids[-1], "LI")
-        if inner and isinstance(kids[-1], Element):
-            place_in_order(kid, kids[-1])
-        else:
-            kids.append(kid)
-    element.kids = kids
-
-
-def label_and_body(kids: list[Kid]) -> list[Kid]:
-    """The labels of a list item, then its body."""
-    labels = [kid for kid in kids if is_element(kid, "Lbl")]
-    body = Element("LBody")
-    for kid in kids:
-        if is_element(kid, "LBody"):
-            body.kids += kid.kids
-        elif kid not in labels:
-            body.kids.append(kid)
-    return [*labels, body]
-
-
-def place_in_order(inner: Kid, item: Element) -> None:
-    """Put a list into the body of the item it belongs to, before the text that follows it on paper."""
-    body = item.kids[-1]
-    if isinstance(body, Element):
-        start = position(inner)
-        before = sum(1 for kid in body.kids if position(kid) < start)
-        body.kids.insert(before, inner)
-
-
-def position(kid: Kid) -> tuple[int, int]:
-    """Where something begins on paper: page, then order of drawing. Labels are drawn last, and do not count."""
-    if isinstance(kid, Mark):
-        return (kid.page, kid.mcid)
-    if isinstance(kid, Element) and kid.kind != "Lbl":
-        return min((position(inner) for inner in kid.kids), default=LAST)
-    return LAST
-
-
-LAST = (1 << 30, 0)
-
-
-def number_lists(element: Element) -> None:
-    """Say how a list is numbered (ISO 32000-1, table 347)."""
-    if element.kind == "L" and element.origin and element.origin.tag in {"ul", "ol"}:
-        numbering = LIST_NUMBERING.get(element.origin.list_style, "None")
-        element.entries["A"] = {"O": "/List", "ListNumbering": f"/{numbering}"}
 
 
 # Tables

@@ -4,6 +4,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from panel.pdf.parents import Parents
 from panel.pdf.structure import (
+    Kid,
     ObjectNumber,
     Placed,
     attributes_of,
@@ -40,19 +41,25 @@ def make_plain(pdf: Pdf, *, prefix: str) -> None:
 
 
 def put_under_document(pdf: Pdf, root: Object, plain: Object) -> None:
-    """Hang what the old root held from the new one, by one Document element."""
+    """Hang what the old root held from the new one by one Document element: the file's own, if it has just one."""
     kids = kids_of(root)
-    only = kids[0] if len(kids) == 1 else None
-    if only is not None and is_element(only) and only.get("/S") == Name.Document:
-        document = only
+    own = [kid for kid in kids if is_element(kid) and kid["/S"] == Name.Document]
+    if len(own) == 1:
+        document = own[0]
+        kids = [held for kid in kids for held in (kids_of(document) if is_own(kid, document) else [kid])]
     else:
-        document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array(kids)))
-        for kid in kids_of(document):
-            if isinstance(kid, Object):
-                kid["/P"] = document
+        document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document))
+    document["/K"] = Array(kids)
+    for kid in filter(is_element, kids):
+        kid["/P"] = document
     document["/P"] = plain
     plain["/K"] = document
     pdf.Root["/StructTreeRoot"] = plain
+
+
+def is_own(kid: Kid, document: Object) -> bool:
+    """Whether a kid is this very object: two elements are never compared by what they hold, which is in circles."""
+    return is_element(kid) and kid.objgen == document.objgen
 
 
 def own_elements(pdf: Pdf, root: Object) -> None:

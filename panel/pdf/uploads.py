@@ -9,8 +9,10 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from panel.pdf.check import check
+from panel.pdf.content import marks_of
 from panel.pdf.fence import Drawing, drawing_of, fence, strip_marks
 from panel.pdf.geometry import visible_box
+from panel.pdf.parents import own_annotations
 from panel.pdf.part import Part, Tagging, make_page_plain, normalise
 from panel.pdf.structure import Content, ObjectKid, ObjectNumber, content_of, elements_of, is_element, kids_of, tree_of
 
@@ -48,14 +50,14 @@ def tag(pdf: bytes) -> tuple[bytes, Tagging]:
 
 @dataclass(slots=True)
 class Held:
-    """What the structure tree of an upload holds already."""
+    """What the structure tree of an upload holds already: marked content by page, annotations and the like."""
 
-    marks: dict[ObjectNumber, int]
+    marks: dict[ObjectNumber, set[int]]
     objects: set[ObjectNumber]
 
 
 def held_by(root: Object) -> Held:
-    """How many pieces of content of each page or form, and which annotations, the tree holds."""
+    """What the tree holds."""
     held = Held({}, set())
     for placed in elements_of(root):
         for kid in kids_of(placed.element):
@@ -63,8 +65,9 @@ def held_by(root: Object) -> Held:
             if isinstance(content, ObjectKid):
                 held.objects.add(content.held.objgen)
             elif isinstance(content, Content) and content.page is not None:
-                number = content.page.objgen
-                held.marks[number] = held.marks.get(number, 0) + 1
+                on_page = held.marks.setdefault(content.page.objgen, set())
+                if content.stream is None:
+                    on_page.add(content.mcid)
     return held
 
 
@@ -86,6 +89,7 @@ class Tagger:
             drawing = drawing_of(page.obj)
             if page.obj.objgen in self.held.marks or not drawing.paints:
                 fence(self.pdf, page.obj, drawing)
+                added += self.tag_rest(page)
             else:
                 untagged.append(drawing)
                 added.append(self.tag_page(page, drawing, number))
@@ -110,27 +114,26 @@ class Tagger:
             element["/A"] = Dictionary(O=Name.Layout, BBox=Array(visible_box(page.obj)))
         return self.pdf.make_indirect(element)
 
+    def tag_rest(self, page: Page) -> list[Object]:
+        """An element for the marked content of a tagged page that the tree leaves out, told after everything else."""
+        left_out = sorted(set(marks_of(page).mcids) - self.held.marks.get(page.obj.objgen, set()))
+        if not left_out:
+            return []
+        rest = Dictionary(Type=Name.StructElem, S=Name.P, P=self.root, Pg=page.obj, K=Array(left_out))
+        return [self.pdf.make_indirect(rest)]
+
     def tag_annotations(self, page: Object) -> Iterator[Object]:
-        """An element for each link or note of a page that the tree does not hold."""
-        page_annotations = [item for item in page.get("/Annots", []) if isinstance(item, Dictionary)]
-        owned = [item if item.is_indirect else self.pdf.make_indirect(item) for item in page_annotations]
-        if page_annotations:
-            page["/Annots"] = Array(owned)
-        for annotation in owned:
+        """An element for each link or note of a page that the tree does not hold; words for each that has none."""
+        for annotation in own_annotations(self.pdf, page):
             subtype = str(annotation.get("/Subtype", ""))
-            if annotation.objgen in self.held.objects or subtype == "/Popup":
+            if subtype == "/Popup":
                 continue
             if not str(annotation.get("/Contents", "")):
                 annotation["/Contents"] = String(words_of(annotation, subtype))
-            yield self.pdf.make_indirect(
-                Dictionary(
-                    Type=Name.StructElem,
-                    S=KIND_OF_ANNOTATION.get(subtype, Name.Annot),
-                    P=self.root,
-                    Pg=page,
-                    K=Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page),
-                )
-            )
+            if annotation.objgen not in self.held.objects:
+                held = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
+                kind = KIND_OF_ANNOTATION.get(subtype, Name.Annot)
+                yield self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=kind, P=self.root, Pg=page, K=held))
 
 
 def words_of(annotation: Object, subtype: str) -> str:

@@ -50,12 +50,12 @@ def table(rows: int) -> str:
     """A table with a header row, row headers, and a caption."""
     body = "".join(
         f"<tr><th scope=row>Home {row}</th><td>{row * 3} places, in use since {1990 + row % 30}</td>"
-        f"<td class=amount>£{row * 1250:,}</td></tr>"
+        f"<td>£{row * 1250:,}</td></tr>"
         for row in range(1, rows + 1)
     )
     return (
         "<table><caption>Homes and what they cost</caption><thead><tr><th>Home</th><th>Places</th>"
-        f"<th class=amount>Cost a year</th></tr></thead><tbody>{body}</tbody></table>"
+        f"<th>Cost a year</th></tr></thead><tbody>{body}</tbody></table>"
     )
 
 
@@ -91,7 +91,7 @@ def agenda() -> str:
         <p class=notice>Notice of meeting</p><h1>Corporate Parenting Panel</h1>
         <table class=facts><tbody><tr><th scope=row>Date and time</th><td>Monday 15 January 2018, 10.00 am</td></tr>
         <tr><th scope=row>Place</th><td>Committee Room 2, County Hall</td></tr></tbody></table>
-        <h2>Members</h2><div class=groups>
+        <h2>Members</h2><div class=members>
         <div class=group><h3>Members with a vote</h3><ul class=plain>{people}</ul></div>
         <div class=group><h3>Members without a vote</h3><ul class=plain><li>Ms D. Elm</li><li>Mr F. Fig</li></ul></div>
         </div>

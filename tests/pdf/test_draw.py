@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 
@@ -105,6 +106,21 @@ def test_a_list_within_an_item_stands_in_its_body_between_the_words_around_it():
     pdf = samples.drawn("<h1>List</h1><ul><li>before<ol><li>within</li></ol>after</li></ul>")
     assert tree_text(pdf) == "Listbeforewithinafter"
     assert check(pdf) == []
+
+
+def test_terms_are_labels_of_what_describes_them_grouped_or_not():
+    terms = "<dt>Date</dt><dd>Monday</dd><dd>10.00 am</dd>"
+    pdf = samples.drawn(f"<h1>Terms</h1><dl>{terms}<div><dt>Place</dt><dd>County Hall</dd></div></dl>")
+    counts = element_counts(pdf)
+    assert (counts["LI"], counts["Lbl"], counts["LBody"]) == (2, 2, 2)
+    assert tree_text(pdf) == "TermsMonday10.00amCountyHall"  # labels are left out of it
+    assert check(pdf) == []
+
+
+def test_papers_may_be_drawn_by_several_threads_at_once():
+    with ThreadPoolExecutor(4) as threads:
+        drawn = set(threads.map(lambda _: samples.drawn(samples.minutes()), range(8)))
+    assert len(drawn) == 1
 
 
 def test_decoration_is_an_artifact_and_a_picture_without_words_is_a_problem():

@@ -100,6 +100,17 @@ def test_several_elements_on_top_get_a_document_above_them():
     assert faults(part.pdf) == []
 
 
+def test_what_stands_beside_the_document_goes_into_it():
+    def change(pdf, page, document):
+        first, second = document.K
+        document.K = Array([second])
+        pdf.Root.StructTreeRoot.K = Array([first, document])
+
+    part = normalise(handmade.tagged(change))
+    assert element_counts(part.pdf) == {"Document": 1, "H1": 1, "P": 1}
+    assert faults(part.pdf) == []
+
+
 @pytest.mark.parametrize("held", [1, Dictionary(Type=Name.MCR, MCID=1), -5, 10**9, Dictionary(Type=Name.OBJR)])
 def test_what_is_held_twice_or_is_not_there_is_held_no_more(held):
     def change(pdf, page, document):

@@ -123,6 +123,29 @@ def test_a_note_on_a_page_is_told_too():
     assert faults(part) == []
 
 
+def test_marked_content_that_the_tags_of_a_file_leave_out_is_told_after_the_rest():
+    def change(pdf, page, document):
+        document.K = Array([document.K[0]])
+
+    part = prepare_upload(handmade.tagged(change))
+    assert part.tagging is Tagging.TAGGED
+    assert tree_text(part.pdf) == "HeadingText"
+    assert faults(part) == []
+
+
+def test_a_link_in_a_tagged_file_that_says_nothing_says_where_it_leads():
+    def change(pdf, page, document):
+        link = handmade.web_link(pdf, "https://example.org/")
+        page.Annots = Array([link])
+        held = Dictionary(Type=Name.OBJR, Obj=link)
+        document.K.append(pdf.make_indirect(Dictionary(S=Name.Link, P=document, Pg=page, K=held)))
+
+    part = prepare_upload(handmade.tagged(change))
+    with pikepdf.open(BytesIO(part.pdf)) as opened:
+        assert str(opened.pages[0].obj.Annots[0].Contents) == "https://example.org/"
+    assert faults(part) == []
+
+
 def test_a_pack_with_an_untagged_upload_does_not_claim_to_be_accessible():
     sections = [
         Section("own", "Own", samples.part(samples.minutes()), 1),
