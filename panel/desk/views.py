@@ -1,20 +1,63 @@
-"""Each person's first page, and the pages about the site itself."""
+"""Each person's first page, the history of a meeting, and the pages about the site itself."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
 
-from panel.access.doors import open_to_all
-from panel.bodies.models import Council
+from panel.access.doors import open_to_all, requires
+from panel.access.rules import Permission
+from panel.accounts.queries import reader_account
+from panel.bodies.queries import the_council
+from panel.desk.queries import history_of, people_in_history, places_of, texts_set_aside
+from panel.desk.telling import tell
+from panel.exemption.queries import reader_of
 from panel.extensions import db
+from panel.meetings.models import Meeting
+from panel.people.models import Person
 
 bp = Blueprint("desk", __name__)
+
+
+@bp.get("/")
+@open_to_all
+def home() -> ResponseReturnValue:
+    """The next meetings and what one may do about them; for the public, where to read."""
+    account = reader_account()
+    return render_template("desk/home.html", account=account, places=places_of(account))
+
+
+@bp.get("/meetings/<int:meeting_id>/history")
+@requires(Permission.READ_TRAIL)
+def history(meeting_id: int) -> str:
+    """Who did what to a meeting, with what was there before and after.
+
+    The texts themselves are shown only to who may read restricted papers: the trail holds every text there was.
+    """
+    meeting = db.session.get(Meeting, meeting_id) or abort(404)
+    who = request.args.get("who") or None
+    page = db.paginate(history_of(meeting, who), per_page=30)
+    return render_template(
+        "desk/history.html",
+        meeting=meeting,
+        page=page,
+        told={entry.id: tell(entry.changes, _name) for entry in page.items},
+        texts=reader_of(meeting.body).sees_restricted,
+        set_aside=texts_set_aside(meeting) if page.page == 1 else [],
+        people=people_in_history(meeting),
+        who=who,
+    )
 
 
 @bp.get("/accessibility")
 @open_to_all
 def accessibility() -> str:
     """The accessibility statement (W2)."""
-    council = db.session.scalar(db.select(Council))
+    council = the_council()
     contact = council.contacts[0] if council and council.contacts else {}
     return render_template(
         "help/accessibility.html", contact_email=contact.get("email"), contact_phone=contact.get("phone")
     )
+
+
+def _name(person_id: int) -> str:
+    person = db.session.get(Person, person_id)
+    return person.printed if person else f"person {person_id}"

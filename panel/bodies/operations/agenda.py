@@ -34,7 +34,8 @@ def begin_standard_items(body: Body, *, by: Actor) -> None:
 
 def add_standard_item(body: Body, facts: LineFacts, *, by: Actor) -> StandardItem:
     """Add a line at the end."""
-    item = StandardItem(body=body, position=len(body.standard_items) + 1)
+    item = StandardItem(position=len(body.standard_items) + 1)
+    body.standard_items.append(item)
     _write(item, facts)
     said(f"added the standard item “{item.title}”", by=by, about=f"body/{body.id}")
     return item

@@ -44,13 +44,13 @@ def keep_dates(
             council.closures.remove(closure)
         else:
             closure.reason = reasons.pop(closure.day)
-    council.closures += [OfficeClosure(day=day, reason=reason) for day, reason in reasons.items()]
+    council.closures.extend(OfficeClosure(day=day, reason=reason) for day, reason in reasons.items())
     wanted = set(annual_meetings)
     for meeting in list(council.annual_meetings):
         if meeting.day not in wanted:
             council.annual_meetings.remove(meeting)
     kept = {meeting.day for meeting in council.annual_meetings}
-    council.annual_meetings += [AnnualMeeting(day=day) for day in sorted(wanted - kept)]
+    council.annual_meetings.extend(AnnualMeeting(day=day) for day in sorted(wanted - kept))
     said("changed the days on which the offices are shut or the year begins", by=by, about=f"council/{council.id}")
 
 

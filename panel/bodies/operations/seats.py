@@ -15,7 +15,8 @@ from panel.people.models import Person
 def add_seat(body: Body, facts: SeatFacts, *, by: Actor) -> Seat:
     """Add a seat after the others. Raises Refused where nobody is said to hold it, or it ends before it begins."""
     _check(facts)
-    seat = Seat(body=body, position=len(body.seats) + 1)
+    seat = Seat(position=len(body.seats) + 1)
+    body.seats.append(seat)
     _write(seat, facts)
     db.session.flush()
     said(f"gave {_holder(seat)} a seat on {body.name}", by=by, about=f"body/{body.id}")
@@ -81,7 +82,8 @@ def remove_seat(seat: Seat, *, by: Actor) -> None:
 
 def _follow(seat: Seat, facts: SeatFacts, first: dt.date) -> Seat:
     """The next term of the same seat, printed at the same place."""
-    new = Seat(body=seat.body, position=seat.position)
+    new = Seat(position=seat.position)
+    seat.body.seats.append(new)
     _write(new, facts)
     new.category, new.voting, new.from_date = seat.category, seat.voting, first
     return new

@@ -15,8 +15,8 @@ from panel.lifecycle import Level, Refused, refuse
 def create_body(council: Council, settings: BodySettings, *, by: Actor) -> Body:
     """Set up a panel. Raises Refused for settings that cannot stand (B9, Y5) and for a code that another body has."""
     _check(settings, None)
-    body = Body(council=council, **asdict(settings))
-    db.session.add(body)
+    body = Body(**asdict(settings))
+    council.bodies.append(body)
     db.session.flush()
     said(f"set up {body.name}", by=by, about=f"body/{body.id}")
     return body
@@ -44,7 +44,8 @@ def code_is_taken(code: str, besides: Body | None) -> bool:
 def add_category(body: Body, settings: CategorySettings, *, by: Actor) -> Category:
     """Add a group of members. Raises Refused where the body has one of that name."""
     _check_category(body, settings, None)
-    category = Category(body=body, position=len(body.categories) + 1, **asdict(settings))
+    category = Category(position=len(body.categories) + 1, **asdict(settings))
+    body.categories.append(category)
     said(f"added the group {category.name}", by=by, about=f"body/{body.id}")
     return category
 

@@ -33,9 +33,9 @@ def add_template(
 ) -> ReportTemplate:
     """Add a template. Raises Refused where the body has one of that name."""
     _check_name(body, name, None)
-    template = ReportTemplate(body=body, position=len(body.report_templates) + 1, name=name, fields=list(fields))
-    for position, facts in enumerate(sections, 1):
-        _write(TemplateSection(template=template, position=position), facts)
+    template = ReportTemplate(position=len(body.report_templates) + 1, name=name, fields=list(fields))
+    template.sections = [_write(TemplateSection(position=at), facts) for at, facts in enumerate(sections, 1)]
+    body.report_templates.append(template)
     db.session.flush()
     said(f"added the report template “{name}”", by=by, about=f"body/{body.id}")
     return template
@@ -67,8 +67,8 @@ def remove_template(template: ReportTemplate, *, by: Actor) -> None:
 
 def add_section(template: ReportTemplate, facts: SectionFacts, *, by: Actor) -> TemplateSection:
     """Add a section at the end."""
-    section = TemplateSection(template=template, position=len(template.sections) + 1)
-    _write(section, facts)
+    section = _write(TemplateSection(position=len(template.sections) + 1), facts)
+    template.sections.append(section)
     _said(template, f"added the section “{facts.heading}” to", by)
     return section
 
@@ -94,9 +94,10 @@ def remove_section(section: TemplateSection, *, by: Actor) -> None:
     _said(template, f"removed the section “{section.heading}” from", by)
 
 
-def _write(section: TemplateSection, facts: SectionFacts) -> None:
+def _write(section: TemplateSection, facts: SectionFacts) -> TemplateSection:
     section.heading, section.kind = facts.heading, facts.kind.value
     section.hint, section.fixed_text = facts.hint, facts.fixed_text
+    return section
 
 
 def _said(template: ReportTemplate, words: str, by: Actor) -> None:
