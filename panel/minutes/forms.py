@@ -47,22 +47,47 @@ class MarkdownField(RichTextField):
         return super(RichTextField, self).__call__(**options)
 
 
-class PointRow(RowForm):
+class Compact(RowForm):
+    """A row whose fields stand beside each other where there is room: in the meeting every line counts."""
+
+    shape = ""
+
+    def draw(self, **attributes: Any) -> Markup:
+        """The fields, in a grid of their shape."""
+        return element("div", super().draw(**attributes), class_=f"room__fields room__fields--{self.shape}")
+
+
+class PointRow(Compact):
     """A numbered point."""
 
+    shape = "point"
     id = VersionField()
-    number = TextField("Number", width=5, autocomplete="off")
-    html = MarkdownField("Words", rows=3)
+    number = TextField("Number", autocomplete="off")
+    html = MarkdownField("Words", rows=2)
 
 
-class PartRow(RowForm):
+ASKED = "Who: part several by semicolons. By when: as the minutes will say it, like March meeting, or ongoing."
+
+
+class PartRow(Compact):
     """A part of an outcome, and what it asks of someone."""
 
+    shape = "part"
     id = VersionField()
-    label = TextField("Letter or number", width=5, autocomplete="off")
+    label = TextField("Letter", autocomplete="off")
     text = TextAreaField("Words", rows=2)
-    owners = TextField("Who is to do it", hint="Part several by semicolons", attributes=NAMES)
-    due = TextField("By when", hint="As the minutes will say it: March meeting, ongoing", width=20, autocomplete="off")
+    owners = TextField("Who is to do it", attributes=NAMES)
+    due = TextField("By when", autocomplete="off")
+
+
+class ActionRow(Compact):
+    """Something to be done, minuted apart from the outcomes."""
+
+    shape = "action"
+    id = VersionField()
+    text = TextAreaField("What is to be done", rows=2)
+    owners = TextField("Who is to do it", attributes=NAMES)
+    due = TextField("By when", autocomplete="off")
 
 
 class OutcomeRow(RowForm):
@@ -70,41 +95,32 @@ class OutcomeRow(RowForm):
 
     id = VersionField()
     verb = SelectField("Outcome", choices=list(VERB_WORDS.items()), blank="Choose what the meeting did")
-    to = TextField("To whom, if to another body or person", width="two-thirds", autocomplete="off")
-    lead_in = TextField("Words before the parts", width="full", autocomplete="off")
-    parts = RowsField("Parts", PartRow, noun="part", least=1, label_size="s")
+    to = TextField("To whom, if to another body or person", autocomplete="off")
+    lead_in = TextField("Words before the parts", autocomplete="off")
+    parts = RowsField("Parts", PartRow, noun="part", least=1, label_size="s", hint=ASKED)
     own_words = TextField("Words of your own instead of the outcome", autocomplete="off")
     moved_by = TextField("Moved by", attributes=NAMES)
     seconded_by = TextField("Seconded by", attributes=NAMES)
-    vote = TextField(
-        "How the vote went", hint="For example, carried unanimously", width="two-thirds", autocomplete="off"
-    )
+    vote = TextField("How the vote went, like carried unanimously", autocomplete="off")
     votes_for = IntegerField("For", least=0)
     votes_against = IntegerField("Against", least=0)
     abstained = IntegerField("Abstained", least=0)
 
     def draw(self, **attributes: Any) -> Markup:
         """The outcome and its parts; who moved it and the vote stand folded, as most outcomes have neither."""
-        folded = [self.own_words, self.moved_by, self.seconded_by, self.vote, *(self[side] for side in SIDES)]
-        summary = element("span", "Moved, seconded, voted", class_="govuk-details__summary-text")
-        inside = Markup("").join(field() for field in folded)
-        details = element(
-            "details",
-            element("summary", summary, class_="govuk-details__summary")
-            + element("div", inside, class_="govuk-details__text"),
-            class_="govuk-details",
-            open=not all(field.is_blank() for field in folded),
+        first = element(
+            "div", self.verb(**attributes) + self.to() + self.lead_in(), class_="room__fields room__fields--outcome"
         )
-        return Markup("").join([self.id(), self.verb(**attributes), self.to(), self.lead_in(), self.parts(), details])
+        return self.id() + first + self.parts() + self._folded()
 
-
-class ActionRow(RowForm):
-    """Something to be done, minuted apart from the outcomes."""
-
-    id = VersionField()
-    text = TextAreaField("What is to be done", rows=2)
-    owners = TextField("Who is to do it", hint="Part several by semicolons", attributes=NAMES)
-    due = TextField("By when", hint="As the minutes will say it", width=20, autocomplete="off")
+    def _folded(self) -> Markup:
+        fields = [self.own_words, self.moved_by, self.seconded_by, self.vote, *(self[side] for side in SIDES)]
+        inside = element("div", Markup("").join(field() for field in fields), class_="room__fields room__fields--vote")
+        words = element("span", "Moved, seconded, voted", class_="govuk-details__summary-text")
+        summary = element("summary", words, class_="govuk-details__summary")
+        body = element("div", inside, class_="govuk-details__text")
+        is_open = not all(field.is_blank() for field in fields)
+        return element("details", summary + body, class_="govuk-details", open=is_open)
 
 
 class MinuteForm(Form):
@@ -115,8 +131,8 @@ class MinuteForm(Form):
     html = RichTextField("Text", label_size="m", rows=10)
     points = RowsField("Numbered points", PointRow, noun="point", add="Add a point", label_size="m")
     outcomes = RowsField("Outcomes", OutcomeRow, noun="outcome", add="Add an outcome", label_size="m")
-    actions = RowsField("Actions", ActionRow, noun="action", add="Add an action", label_size="m")
-    title = TextField("Heading", hint="Leave empty to use the words of the agenda", width="full", autocomplete="off")
+    actions = RowsField("Actions", ActionRow, noun="action", add="Add an action", label_size="m", hint=ASKED)
+    title = TextField("Heading", hint="Leave empty to use the words of the agenda", autocomplete="off")
     numbering = RadioField("Number", choices=NUMBERING, default=BY_SCHEME)
     number = TextField("The number", width=20, autocomplete="off", spellcheck=False)
     open = RadioField("Is this minute public?", choices=PUBLICITY, default=AS_ITEM)

@@ -96,7 +96,8 @@ def numbers_of(meeting: Meeting) -> dict[int, str | None]:
     order = list(dict.fromkeys(at for at, _ in rows if at in drafts))
     counted = order[: order.index(meeting.id) + 1] if meeting.id in order else []
     slots = [slot for at, slot in rows if at in counted]
-    return assign(slots, max(used, default=0), written=partial(number_of, meeting.body, meeting.date), read=read)
+    given = assign(slots, max(used, default=0), written=partial(number_of, meeting.body, meeting.date), read=read)
+    return {slot.minute: given[slot.minute] for at, slot in rows if at == meeting.id}
 
 
 def _run(meeting: Meeting) -> list[tuple[int, Slot]]:

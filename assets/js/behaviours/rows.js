@@ -1,7 +1,6 @@
 // <div data-rows="contacts" data-noun="contact">: “Add another” copies the blank row in the template, “Remove” takes a
-// row away. Without a script both buttons send the form and it comes back with the rows changed.
-
-// Rows may hold rows: only this group's own number is filled in, so that a group inside keeps its blank row blank.
+// row away. Without a script both buttons send the form and it comes back with the rows changed. Rows may hold rows: only
+// this group's own number is filled in, so that a group inside keeps its blank row blank.
 
 export function rows(group) {
   const { rows: name, noun } = group.dataset;

@@ -122,7 +122,7 @@ CHECKS: tuple[tuple[str, Callable[[Facts], list[str]]], ...] = (
         "V2",
         lambda facts: (
             [f"{facts.voting_present} voting members are recorded as present; the quorum is {facts.quorum}."]
-            if facts.present and (facts.voting_present or 0) < (facts.quorum or 0)
+            if facts.present and facts.voting_present is not None and facts.voting_present < (facts.quorum or 0)
             else []
         ),
     ),

@@ -68,7 +68,7 @@ def closing(started: str | None, concluded: str | None, breaks: Sequence[tuple[s
         said.append(f"stood adjourned from {start}{until}" if start else f"stood adjourned{until}")
     if concluded:
         said.append(f"ended at {concluded}")
-    return f"The meeting {_listed(said)}." if said else ""
+    return f"The meeting {_listed(said).rstrip('.')}." if said else ""
 
 
 def vote_line(vote: Mapping[str, Any] | None) -> str:

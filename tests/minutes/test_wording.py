@@ -1,0 +1,105 @@
+"""The set words of minutes, with their slots filled."""
+
+from typing import Any
+
+import pytest
+
+from panel.minutes.rules import wording
+from panel.minutes.rules.life import How, Verb
+
+
+def test_minutes_approved_as_a_correct_record() -> None:
+    verb, words, parts = wording.approval(How.CORRECT_RECORD, "13 November 2017", chair="Chairman")
+    assert (verb, parts) == (Verb.RESOLVED, [])
+    assert words == (
+        "that the minutes of the meeting held on 13 November 2017 be approved as a correct record"
+        " and signed by the Chairman."
+    )
+
+
+def test_minutes_approved_with_corrections() -> None:
+    verb, words, parts = wording.approval(How.CORRECT_RECORD, "4 May 2026", corrections=["CPP/26/3: add Mr Lee"])
+    assert words.endswith("signed by the Chair, subject to the following:")
+    assert parts == ["CPP/26/3: add Mr Lee"]
+
+
+@pytest.mark.parametrize(("how", "verb"), [(How.AGREED, Verb.AGREED), (How.NOTED, Verb.NOTED), (How.NOT_APPROVED, Verb.NONE)])
+def test_minutes_dealt_with_otherwise(how: How, verb: Verb) -> None:
+    assert wording.approval(how, "4 May 2026")[0] is verb
+
+
+def test_the_resolution_to_exclude_the_public_names_the_items_the_paragraphs_and_the_reason() -> None:
+    words = wording.exclusion("item 9, Fees", [3, 1], "the prices are under negotiation")
+    assert "section 100A(4)" in words
+    assert "item 9, Fees" in words
+    assert "paragraphs 1 and 3 of Part 1 of Schedule 12A" in words
+    assert words.endswith("because the prices are under negotiation.")
+
+
+@pytest.mark.parametrize(
+    ("started", "concluded", "breaks", "words"),
+    [
+        ("10.00 am", "12.28 pm", [], "The meeting began at 10.00 am and ended at 12.28 pm."),
+        ("10.00 am", None, [], "The meeting began at 10.00 am."),
+        (None, "12.28 p.m.", [], "The meeting ended at 12.28 p.m."),
+        (
+            "2 pm",
+            "4 pm",
+            [("3 pm", "3.10 pm")],
+            "The meeting began at 2 pm, stood adjourned from 3 pm until 3.10 pm and ended at 4 pm.",
+        ),
+        (None, None, [], ""),
+    ],
+)
+def test_the_closing_note(started: str | None, concluded: str | None, breaks: list[Any], words: str) -> None:
+    assert wording.closing(started, concluded, breaks) == words
+
+
+@pytest.mark.parametrize(
+    ("vote", "words"),
+    [
+        (None, ""),
+        ({"how": "carried unanimously"}, "Carried unanimously."),
+        ({"how": "carried", "for": 5, "against": 2, "abstained": 0}, "Carried. For 5; Against 2; Abstained 0."),
+        ({"for": 1, "names": {"for": ["Cllr Lee"]}}, "For 1: Cllr Lee."),
+        ({"names": {"against": [{"as_printed": "Cllr Lee"}, "Cllr Ash"]}}, "Against: Cllr Lee, Cllr Ash."),
+    ],
+)
+def test_how_a_vote_went(vote: dict[str, Any] | None, words: str) -> None:
+    assert wording.vote_line(vote) == words
+
+
+@pytest.mark.parametrize(
+    ("verb", "own", "to", "words"),
+    [
+        (Verb.RESOLVED, None, None, "RESOLVED"),
+        (Verb.RECOMMENDED, None, "Cabinet", "RECOMMENDED to Cabinet"),
+        (Verb.LEFT_TO, None, "the Director", "LEFT TO the Director"),
+        (Verb.RESOLVED, "The Panel resolved to:", None, "The Panel resolved to:"),
+        (Verb.NONE, None, None, ""),
+        (None, None, None, ""),
+    ],
+)
+def test_the_words_that_stand_out(verb: Verb | None, own: str | None, to: str | None, words: str) -> None:
+    assert wording.heading(verb, own, to) == words
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (
+            {"who": "Cllr Lee", "kind": "personal", "items": "item 6", "nature": "a foster carer", "after": "stayed"},
+            "Cllr Lee declared a personal interest in item 6: a foster carer; stayed.",
+        ),
+        (
+            {"who": "Cllr Ash", "kind": "", "items": "", "nature": "", "after": ""},
+            "Cllr Ash declared an interest.",
+        ),
+        (
+            {"who": "Cllr Ash", "kind": "other registrable", "items": "item 2", "nature": "", "after": "left at 10.20 am"},
+            "Cllr Ash declared an other registrable interest in item 2; left at 10.20 am.",
+        ),
+    ],
+)
+def test_an_interest_as_minuted(facts: dict[str, str], words: str) -> None:
+    assert wording.declared(**facts) == words
