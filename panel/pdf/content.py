@@ -99,7 +99,8 @@ class Reader:
         if "/StructParents" in found:
             if found.objgen in own.forms:
                 return
-            own = own.forms[found.objgen] = Marks()
+            own = Marks(forms=own.forms)
+            own.forms[found.objgen] = own
         enclosed = self.enclosed or ARTIFACT in self.open or "MCID" in self.open
         resources = found.get("/Resources", self.resources)
         Reader(own, resources, enclosed=enclosed, depth=self.depth + 1).read(found)

@@ -157,6 +157,29 @@ def test_one_paper_may_stand_in_a_pack_twice():
     assert element_counts(pack)["H1"] == 3
 
 
+def with_marked_form() -> bytes:
+    """A file whose paragraph stands in a form of its own, as some programs write it."""
+
+    def change(pdf, page, document):
+        form = Stream(pdf, b"/P <</MCID 0>> BDC " + handmade.text("In a form") + b"EMC", Type=Name.XObject)
+        form.Subtype, form.BBox, form.StructParents = Name.Form, Array([0, 0, 595, 842]), 8
+        form.Resources = Dictionary(Font=Dictionary(F1=handmade.HELVETICA))
+        page.Resources.XObject = Dictionary(Inner=form)
+        page.Contents = Stream(pdf, b"/H1 <</MCID 0>> BDC " + handmade.text("Heading") + b"EMC /Inner Do")
+        document.K[1].K = Dictionary(Type=Name.MCR, Pg=page, Stm=form, MCID=0)
+        pdf.Root.StructTreeRoot.ParentTree.Nums = Array([7, Array([document.K[0]]), 8, Array([document.K[1]])])
+
+    return handmade.tagged(change)
+
+
+def test_content_in_forms_keeps_its_place_in_the_tree():
+    upload = prepare_upload(with_marked_form())
+    pack = put_together(Section("a", "A", upload, 1), Section("b", "B", short(), 2), Section("c", "C", upload, 3))
+    assert check(pack) == []
+    assert element_counts(upload.pdf) == {"Document": 1, "H1": 1, "P": 1}
+    assert tree_text(pack).count("Inaform") == 2
+
+
 def test_title_and_language_are_said_and_no_date():
     pack = put_together(Section("a", "A", short(), 1), title="Panel & <friends>", lang="cy")
     with pikepdf.open(BytesIO(pack)) as opened:
