@@ -99,7 +99,7 @@ def test_the_built_front_end_is_inside(address: str) -> None:
 def run(*command: str, cwd: Path) -> str:
     """What the command printed. Fails with its own words."""
     done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, (done.stdout + done.stderr)[-2000:]
     return done.stdout
 
 
