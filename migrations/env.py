@@ -20,7 +20,6 @@ def run(connection: Connection) -> None:
     context.configure(
         connection=connection,
         target_metadata=DB.metadata,
-        render_as_batch=True,
         transactional_ddl=True,
         process_revision_directives=_no_empty_revision,
         **OPTIONS,
