@@ -106,13 +106,13 @@ class Meeting(Carried, Base):
 
     @property
     def next_sitting(self) -> "Adjournment | None":
-        """The other day on which the meeting goes on, or went on last, if it was adjourned to one."""
+        """The other day on which the meeting continues, or continued last, if it was adjourned to one."""
         days = [adjournment for adjournment in self.adjournments if adjournment.to_date is not None]
         return days[-1] if days else None
 
     @property
     def sits_on(self) -> dt.date | None:
-        """The day to look for it in the calendar: its own, or while it is adjourned the day on which it goes on."""
+        """The day to look for it in the calendar: its own, or while it is adjourned the day on which it continues."""
         sitting = self.next_sitting
         return sitting.to_date if sitting and self.state is State.ADJOURNED else self.date
 
@@ -241,7 +241,7 @@ class Presiding(Carried, Named, Base):
 
 
 class Adjournment(Carried, Base):
-    """A break in a sitting, as minuted; or, with a date, the day on which the meeting went on with its agenda."""
+    """A break in a sitting, as minuted; or, with a date, the day on which the meeting continued with its agenda."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)

@@ -220,9 +220,9 @@ def test_exempt_and_confidential_are_two_questions_each_with_its_own_answers(cle
 
 
 def test_the_draft_says_when_it_must_be_published(clerk, drafted):
-    with clock.at(dt.datetime(2026, 11, 2, 9, 0)):
+    with clock.at(dt.datetime(2026, 11, 2, 9, 0, tzinfo=clock.LONDON)):
         assert "Publish by Monday 16 November 2026 at 5.00 pm" in clerk.get(f"/meetings/{drafted.id}/draft").text
-    with clock.at(dt.datetime(2026, 11, 16, 17, 30)):
+    with clock.at(dt.datetime(2026, 11, 16, 17, 30, tzinfo=clock.LONDON)):
         page = clerk.get(f"/meetings/{drafted.id}/draft").text
     assert "The last lawful day to publish was Monday 16 November 2026" in page
     assert "to postpone, to use short notice or to publish late" in page

@@ -34,16 +34,16 @@ class AdjournForm(StepForm):
     """Adjourning to another day."""
 
     at = TextField("Time of adjourning, as it will be minuted", hint="For example, 11.40 am", width=10)
-    date = DateField("Day on which the meeting goes on", hint="Leave empty if it is not fixed yet")
+    date = DateField("Day on which the meeting continues", hint="Leave empty if it is not fixed yet")
     time = TimeField("Time")
     venue = TextField("Place", hint=SAME_TIME, width="two-thirds")
 
 
 class SittingForm(StepForm):
-    """The day on which an adjourned meeting goes on."""
+    """The day on which an adjourned meeting continues."""
 
     date = DateField(
-        "Day on which the meeting goes on", validators=[Required("Enter the day on which the meeting goes on")]
+        "Day on which the meeting continues", validators=[Required("Enter the day on which the meeting continues")]
     )
     time = TimeField("Time")
     venue = TextField("Place", hint=SAME_TIME, width="two-thirds")

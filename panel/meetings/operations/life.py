@@ -89,7 +89,7 @@ def adjourn(
     venue: str = "",
     by: Actor,
 ) -> Notice:
-    """Adjourn to another day, or to one not fixed yet (no `date`); the meeting then goes on with the same agenda.
+    """Adjourn to another day, or to one not fixed yet (no `date`); the meeting then continues with the same agenda.
 
     `at` is the time of adjourning, as minuted.
     """
@@ -98,29 +98,28 @@ def adjourn(
     row = Adjournment(position=len(meeting.adjournments) + 1, from_text=at or None)
     meeting.adjournments.append(row)
     _set_day(row, date, time, venue)
-    notice = _notify(meeting, "adjourn", until=until(row))
-    said(f"adjourned the meeting {until(row)}", by=by, about=about(meeting))
+    notice = _notify(meeting, "adjourn", day=sitting_day(row))
+    said(f"adjourned the meeting until {sitting_day(row)}", by=by, about=about(meeting))
     return notice
 
 
 def set_sitting(meeting: Meeting, *, date: dt.date, time: dt.time | None, venue: str, by: Actor) -> Notice:
-    """Set, or set anew, the day on which an adjourned meeting goes on."""
+    """Set, or set anew, the day on which an adjourned meeting continues."""
     _check_later(meeting, date)
     _move(meeting, "set_sitting")
     if not meeting.adjournments:
         meeting.adjournments.append(Adjournment(position=1))
     row = meeting.adjournments[-1]
     _set_day(row, date, time, venue)
-    notice = _notify(meeting, "set_sitting", until=until(row))
-    said(f"set the day on which the meeting goes on: {wording.date(date)}", by=by, about=about(meeting))
+    notice = _notify(meeting, "set_sitting", day=sitting_day(row))
+    said(f"set the day on which the meeting continues: {wording.date(date)}", by=by, about=about(meeting))
     return notice
 
 
 def reconvene(meeting: Meeting, *, by: Actor) -> Notice:
-    """Record that the adjourned meeting went on, with the same agenda."""
+    """Record that the adjourned meeting continued, with the same agenda."""
     _move(meeting, "reconvene")
-    row = meeting.next_sitting
-    notice = _notify(meeting, "reconvene", until=until(row).replace("until", "on") if row else "")
+    notice = _notify(meeting, "reconvene", day=sitting_day(meeting.next_sitting))
     said("recorded that the meeting was reconvened", by=by, about=about(meeting))
     return notice
 
@@ -200,12 +199,12 @@ def when(meeting: Meeting) -> str:
     return f"{day} at {hour}" if hour else day
 
 
-def until(row: Adjournment) -> str:
-    """“until Thursday 26 November 2026 at 2.00 pm in Committee Room 2”."""
-    if row.to_date is None:
-        return "until a day that is not fixed yet"
+def sitting_day(row: Adjournment | None) -> str:
+    """“Thursday 26 November 2026 at 2.00 pm at Committee Room 2”: when and where an adjourned meeting continues."""
+    if row is None or row.to_date is None:
+        return "a day that is not fixed yet"
     hour = f" at {wording.time(row.to_time)}" if row.to_time else ""
-    return f"until {wording.date(row.to_date)}{hour}" + (f" at {row.to_venue}" if row.to_venue else "")
+    return f"{wording.date(row.to_date)}{hour}" + (f" at {row.to_venue}" if row.to_venue else "")
 
 
 def _step(meeting: Meeting, name: str, **words: str) -> Notice:
@@ -230,7 +229,7 @@ def _notify(meeting: Meeting, kind: str, **words: str) -> Notice:
 
 def _set_day(row: Adjournment, date: dt.date | None, time: dt.time | None, venue: str) -> None:
     row.to_date, row.to_time, row.to_venue = date, time, venue or None
-    row.to_text = until(row).removeprefix("until ") if date else None
+    row.to_text = sitting_day(row) if date else None
 
 
 def _check_later(meeting: Meeting, date: dt.date | None) -> None:

@@ -75,11 +75,13 @@ def day_has_come(standing: Standing) -> Sequence[Finding]:
 
 
 def sitting_has_come(standing: Standing) -> Sequence[Finding]:
-    """A meeting goes on when the day that it was adjourned to has come."""
+    """A meeting continues when the day that it was adjourned to has come."""
     if standing.next_sitting is None:
-        return [_refused("life", "No day is set for the meeting to go on. Set the day first.")]
+        return [_refused("life", "No day is set on which the meeting continues. Set the day first.")]
     if standing.next_sitting > standing.today:
-        return [_refused("life", f"The meeting goes on on {long_date(standing.next_sitting)}: that day has not come.")]
+        return [
+            _refused("life", f"The meeting continues on {long_date(standing.next_sitting)}: that day has not come.")
+        ]
     return []
 
 
@@ -100,7 +102,7 @@ MOVES: Moves = moves(
         "Adjourn to another day",
         day_has_come,
     ),
-    ("set_sitting", {S.ADJOURNED}, S.ADJOURNED, "Set the day on which it goes on"),
+    ("set_sitting", {S.ADJOURNED}, S.ADJOURNED, "Set the day on which it continues"),
     Move("reconvene", frozenset({S.ADJOURNED}), S.RECONVENED, "Record that it was reconvened", sitting_has_come),
     ("postpone", {S.CALLED, S.PUBLISHED, S.INQUORATE}, S.POSTPONED, "Postpone the meeting"),
     ("rearrange", {S.POSTPONED}, S.CALLED, "Give it a new date"),
@@ -118,9 +120,9 @@ MOVES: Moves = moves(
 NOTICES: dict[str, str] = {
     "call": "The {panel} will meet on {when} at {place}.",
     "publish": "The agenda and reports for the meeting of the {panel} on {when} at {place} are open to inspection.",
-    "adjourn": "The meeting of the {panel} on {when} was adjourned {until}. It goes on with the same agenda.",
-    "set_sitting": "The meeting of the {panel} on {when}, which was adjourned, goes on {until} with the same agenda.",
-    "reconvene": "The meeting of the {panel} on {when}, which was adjourned, was reconvened {until}.",
+    "adjourn": "The meeting of the {panel} on {when} was adjourned until {day}. It keeps the same agenda.",
+    "set_sitting": "The meeting of the {panel} on {when}, which was adjourned, continues on {day} with its agenda.",
+    "reconvene": "The meeting of the {panel} on {when}, which was adjourned, was reconvened on {day}.",
     "postpone": "The meeting of the {panel} on {when} is postponed{why}. A new date will be given.",
     "rearrange": "The meeting of the {panel} that was to be on {before} will be on {when} at {place}.",
     "cancel": "The meeting of the {panel} on {when} is cancelled{why}.",

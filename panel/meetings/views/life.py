@@ -47,11 +47,11 @@ CONSEQUENCES: dict[str, tuple[str, ...]] = {
         "The meeting is shown as held, and what is recorded of attendance and interests can be seen by everyone.",
     ),
     "adjourn": (
-        "The meeting goes on on another day with the same agenda and papers.",
+        "The meeting continues on another day with the same agenda and papers.",
         "The public see a notice that says so.",
     ),
-    "set_sitting": ("The public see a notice of the day on which the meeting goes on.",),
-    "reconvene": ("The meeting is shown as having gone on, with the same agenda.",),
+    "set_sitting": ("The public see a notice of the day on which the meeting continues.",),
+    "reconvene": ("The meeting is shown as having continued, with the same agenda.",),
     "postpone": (
         "The meeting is put off. Its agenda and papers stay with it.",
         "The public see a notice that says so. You give it a new date next.",
