@@ -16,9 +16,12 @@ from panel.fields.rows import RowForm, RowsField
 from panel.fields.text import TextAreaField, TextField
 from panel.papers.rules.contents import Marks
 from panel.papers.rules.texts import Text, part_words
+from panel.richtext.plain import is_empty
 
 AUTHOR, OFFICER = "author", "officer"
 LISTED, NONE, NOT_KNOWN = "listed", "none", "not known"
+CLOSING = frozenset({SectionKind.APPENDICES, SectionKind.BACKGROUND})
+"""The lists that end a report."""
 GROUNDS = (
     "It came from a government department on terms that forbid its disclosure",
     "An enactment or a court order prohibits its disclosure",
@@ -62,6 +65,12 @@ class SectionForm(Form):
 
     heading = TextField("Heading", validators=[Required("Enter a heading")], width="two-thirds")
     save = SubmitField("Save the heading")
+
+
+class NewSectionForm(SectionForm):
+    """Another section."""
+
+    save = SubmitField("Add the section", kind="secondary")
 
 
 class ExemptForm(Form):
@@ -128,9 +137,9 @@ class ConfidentialForm(Form):
 class AskRow(RowForm):
     """One recommendation."""
 
-    verb = TextField("What the panel is asked to do", hint="For example, Note, Agree or Recommend", width=20)
-    to = TextField("Of whom", hint="Leave empty for the panel itself. For example, Cabinet", width="two-thirds")
-    text = TextAreaField("In full", hint="What follows the verb. For example, the report", rows=2)
+    verb = TextField("Verb", hint="For example, Note, Agree or Recommend", width=20)
+    to = TextField("To whom", hint="Leave empty for the panel itself", width="two-thirds")
+    text = TextAreaField("The rest of the sentence", hint="For example, the content of the report", rows=2)
     parts = TextAreaField("Parts, one a line", hint="Leave empty where it has none", rows=2)
 
 
@@ -138,6 +147,40 @@ class Writing(Form):
     """The parts of the form that every paper has; `writing_form` adds its own fields and sections."""
 
     title = TextField("Title", validators=[Required("Enter the title of the paper")], width="full")
+    version = VersionField()
+    save = SubmitField("Save")
+
+    heads: dict[str, str]
+    words: dict[int, str]
+    names: dict[int, str]
+
+    def over(self, base: Text) -> Text:
+        """The text that the person started from with what the form says in its place."""
+        said = {
+            "title": self.title.data,
+            "fields": {name: self[key].data or "" for key, name in self.heads.items()},
+            "people": [self._person(one) for one in self.people.data],
+            "sections": [{**one, "html": self._words(one)} for one in base["sections"]],
+        }
+        return {**base, **said}
+
+    def _words(self, section: dict[str, Any]) -> str | None:
+        name = self.words.get(section["id"])
+        return self[name].data or None if name else section["html"]
+
+    def _person(self, row: dict[str, Any]) -> dict[str, Any]:
+        printed = row["as_printed"] or self.names.get(row["person"], "")
+        return {
+            "person": row["person"],
+            "as_printed": row["as_printed"] or None,
+            "printed": printed,
+            "author": row["role"] == AUTHOR,
+        }
+
+
+class WritingReport(Writing):
+    """Writing a report: besides, what it asks for and what it relies on, which an appendix does not have."""
+
     recommendations = RowsField(
         "Recommendations", AskRow, add="Add a recommendation", noun="recommendation", label_size="m"
     )
@@ -148,12 +191,6 @@ class Writing(Form):
         label_size="m",
     )
     background_papers = TextAreaField("Background papers, one a line", rows=3)
-    version = VersionField()
-    save = SubmitField("Save")
-
-    heads: dict[str, str]
-    words: dict[int, str]
-    names: dict[int, str]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """“These” needs a list."""
@@ -165,24 +202,8 @@ class Writing(Form):
 
     def over(self, base: Text) -> Text:
         """The text that the person started from with what the form says in its place."""
-        said = {
-            "title": self.title.data,
-            "fields": {name: self[key].data or "" for key, name in self.heads.items()},
-            "people": [self._person(one) for one in self.people.data],
-            "sections": [{**one, "html": self[self.words[one["id"]]].data or None} for one in base["sections"]],
-            "recommendations": _asks(self.recommendations.data, base["recommendations"]),
-            "background": self._background(base["background"]),
-        }
-        return {**base, **said}
-
-    def _person(self, row: dict[str, Any]) -> dict[str, Any]:
-        printed = row["as_printed"] or self.names.get(row["person"], "")
-        return {
-            "person": row["person"],
-            "as_printed": row["as_printed"] or None,
-            "printed": printed,
-            "author": row["role"] == AUTHOR,
-        }
+        asks = _asks(self.recommendations.data, base["recommendations"])
+        return {**super().over(base), "recommendations": asks, "background": self._background(base["background"])}
 
     def _background(self, before: dict[str, Any]) -> dict[str, Any]:
         """A2: a list, none, or not known. The words a paper was printed with stand while they are still true."""
@@ -190,7 +211,9 @@ class Writing(Form):
         return before if found == before["papers"] else {"papers": found, "words": None}
 
 
-def writing_form(text: Text, people: Sequence[tuple[int, str]], hints: dict[str, str]) -> type[Writing]:
+def writing_form(
+    text: Text, people: Sequence[tuple[int, str]], hints: dict[str, str], *, is_report: bool = True
+) -> type[Writing]:
     """The form of one paper: a field for each line of its head and each of its sections.
 
     `people` are those known, by id; `hints` what the template asks, by heading.
@@ -207,7 +230,7 @@ def writing_form(text: Text, people: Sequence[tuple[int, str]], hints: dict[str,
         },
     )
     heads = {f"head_{number}": name for number, name in enumerate(text["fields"])}
-    words = {one["id"]: f"section_{one['id']}" for one in text["sections"]}
+    words = {one["id"]: f"section_{one['id']}" for one in text["sections"] if _is_written(one)}
     members: dict[str, Any] = {
         "people": RowsField("Authors and lead officers", row, add="Add a person", noun="person", label_size="m"),
         "heads": heads,
@@ -215,15 +238,22 @@ def writing_form(text: Text, people: Sequence[tuple[int, str]], hints: dict[str,
         "names": dict(people),
     }
     members |= {key: TextAreaField(name, rows=2, width="full") for key, name in heads.items()}
-    members |= {words[one["id"]]: _section_field(one, hints) for one in text["sections"]}
-    return type("WritingForm", (Writing,), members)
+    members |= {words[one["id"]]: _section_field(one, hints) for one in text["sections"] if one["id"] in words}
+    return type("WritingForm", (WritingReport if is_report else Writing,), members)
+
+
+def _is_written(section: dict[str, Any]) -> bool:
+    """Whether a section is written in. The lists at the end need no words of their own, but may have come with some."""
+    return SectionKind.read(section["kind"]) not in CLOSING or not is_empty(section["html"] or "")
 
 
 def _section_field(section: dict[str, Any], hints: dict[str, str]) -> RichTextField:
-    lists = SectionKind.read(section["kind"]) not in (SectionKind.TEXT, SectionKind.NUMBERED)
-    heading = section["heading"] or "Text"
-    label = f"{heading}: words before the list" if lists else heading
-    return RichTextField(label, hint=hints.get(heading, ""), rows=3 if lists else 12, label_size="m")
+    kind, heading = SectionKind.read(section["kind"]), section["heading"] or "Text"
+    if kind in CLOSING or kind is SectionKind.RECOMMENDATIONS:
+        return RichTextField("Words before the list", rows=3)
+    numbered = "Each paragraph gets its number by itself." if kind is SectionKind.NUMBERED else ""
+    hint = " ".join(words for words in (hints.get(heading, ""), numbered) if words)
+    return RichTextField(heading, hint=hint, rows=10, label_size="m")
 
 
 def filled(text: Text) -> dict[str, Any]:

@@ -86,7 +86,8 @@ def test_lists_that_the_template_forgot_are_printed_all_the_same() -> None:
         background=("Ofsted letter, 2017",),
     )
     assert list(printed) == ["Purpose", "Recommendations", "Update", "Appendices", "Background papers"]
-    assert "Fees (Not for publication: exempt, paragraph 3 of Part 1 of Schedule 12A" in printed["Appendices"]
+    assert "Not for publication: exempt, paragraph 3 of Part 1 of Schedule 12A" in printed["Appendices"]
+    assert "Fees" not in printed["Appendices"]
     assert printed["Background papers"] == "<ul><li><p>Ofsted letter, 2017</p></li></ul>"
 
 

@@ -92,7 +92,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Appendix:
-    """An appendix as its report lists it. Its title is public (P1); whether it may be read is asked of its marking."""
+    """An appendix of a report. The title of one that is withheld is shown only to who may read it."""
 
     paper_id: int
     title: str
@@ -199,10 +199,9 @@ def asks_html(asks: Sequence[Ask]) -> str:
 
 
 def _appendices_html(appendices: Sequence[Appendix], nothing_else: bool) -> str:
+    """The appendices by title. Of one that is withheld the report says only why, for the report itself is public (P3)."""
     if appendices:
-        return _list(
-            "ul", (f"{one.title} ({one.marking.words})" if one.marking.words else one.title for one in appendices)
-        )
+        return _list("ul", (one.marking.words or one.title for one in appendices))
     return "<p>None</p>" if nothing_else else ""
 
 

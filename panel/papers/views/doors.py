@@ -11,7 +11,6 @@ from panel.papers.uploads import take_in
 
 bp = Blueprint("papers", __name__)
 
-TEXT = "Text"
 RESTRICTED = (
     "This paper is not for publication. It is opened by its authors and by those who may read restricted papers."
 )
@@ -36,11 +35,13 @@ def paper_to_change(paper_id: int) -> Paper:
 
 def parts_of(paper: Paper, current: str) -> list[tuple[str, str, bool]]:
     """The pages of a paper, for the tabs above them."""
-    pages = {TEXT: "papers.write", "Sections": "papers.sections", "Restrictions": "papers.marking"}
-    if paper.sha256 is not None:
-        pages = {TEXT: "papers.write", "Restrictions": "papers.marking"}
-    pages["Versions"] = "papers.versions"
-    return [(name, url_for(endpoint, paper_id=paper.id), name == current) for name, endpoint in pages.items()]
+    pages = [
+        ("Details" if paper.sha256 else "Text", "papers.write"),
+        *([] if paper.sha256 else [("Sections", "papers.sections")]),
+        ("Restrictions", "papers.marking"),
+        ("Versions", "papers.versions"),
+    ]
+    return [(name, url_for(endpoint, paper_id=paper.id), endpoint == current) for name, endpoint in pages]
 
 
 def flash_with_undo(words: str, undo: str) -> None:

@@ -77,7 +77,7 @@ def _page(paper: Paper, exempt: ExemptForm, confidential: ConfidentialForm) -> s
         "papers/marking.html",
         paper=paper,
         meeting=paper.item.meeting,
-        pages=parts_of(paper, "Restrictions"),
+        pages=parts_of(paper, "papers.marking"),
         forms=[exempt, confidential],
         exempt=exempt,
         confidential=confidential,

@@ -7,7 +7,7 @@ from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.papers import operations
-from panel.papers.forms import SectionForm
+from panel.papers.forms import NewSectionForm, SectionForm
 from panel.papers.models import Paper, Section
 from panel.papers.queries import version_number
 from panel.papers.views.doors import bp, flash_with_undo, paper_to_change, parts_of
@@ -19,7 +19,7 @@ from panel.richtext.plain import is_empty
 def sections(paper_id: int) -> ResponseReturnValue:
     """The sections in order, and adding one."""
     paper = paper_to_change(paper_id)
-    form = SectionForm()
+    form = NewSectionForm()
     if form.validate_on_submit():
         operations.add_section(paper, form.heading.data, by=acting())
         flash(f"The section “{form.heading.data}” was added at the end.", "success")
@@ -30,7 +30,7 @@ def sections(paper_id: int) -> ResponseReturnValue:
         form=form,
         paper=paper,
         meeting=paper.item.meeting,
-        pages=parts_of(paper, "Sections"),
+        pages=parts_of(paper, "papers.sections"),
         empty=empty,
     )
 

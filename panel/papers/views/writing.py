@@ -29,7 +29,7 @@ from panel.papers.queries import (
 )
 from panel.papers.rules.contents import numbered_paragraphs
 from panel.papers.rules.texts import Text, clashing, merged
-from panel.papers.views.doors import TEXT, bp, paper_to_change, parts_of
+from panel.papers.views.doors import bp, paper_to_change, parts_of
 from panel.people.models import Person
 from panel.richtext.numbering import last_number
 from panel.richtext.plain import is_empty
@@ -43,8 +43,8 @@ class Part:
     """A section as the writing page shows it. `next_number` is the number its first paragraph is given."""
 
     id: int
-    name: str
     heading: str
+    hint: str
     kind: SectionKind
     empty: bool
     next_number: int | None
@@ -78,10 +78,16 @@ def _version_seen(paper: Paper, typed: Draft | None) -> int:
 
 def _form(base: Text, seen: int, paper: Paper, typed: Draft | None) -> Writing:
     people = [(one.id, one.printed) for one in db.session.scalars(db.select(Person).order_by(Person.name))]
-    kind = writing_form(base, people, _hints(paper))
+    kind = writing_form(base, people, _hints(paper), is_report=_is_report(paper, base))
     form = kind(MultiDict(typed.fields)) if typed else kind(data=filled(base))
     form.version.data = seen
     return form
+
+
+def _is_report(paper: Paper, text: Text) -> bool:
+    """Whether it is asked what the paper recommends and relies on: not of an appendix that says nothing of either."""
+    said = bool(text["recommendations"]) or text["background"]["papers"] is not None
+    return paper.parent_id is None or said
 
 
 def _hints(paper: Paper) -> dict[str, str]:
@@ -116,9 +122,10 @@ def _page(paper: Paper, base: Text) -> dict[str, Any]:
     return {
         "paper": paper,
         "meeting": paper.item.meeting,
-        "pages": parts_of(paper, TEXT),
-        "parts": _parts(base),
+        "pages": parts_of(paper, "papers.write"),
+        "parts": _parts(base, _hints(paper)),
         "placed": _placed(base),
+        "is_report": _is_report(paper, base),
         "kinds": SectionKind,
         "appendices": appendices_of(paper),
         "findings": findings_of(paper),
@@ -139,15 +146,15 @@ def _background_words(papers: list[str] | None) -> str:
     return "Not known" if papers is None else (f"{len(papers)} listed" if papers else "None")
 
 
-def _parts(text: Text) -> list[Part]:
+def _parts(text: Text, hints: dict[str, str]) -> list[Part]:
     made: list[Part] = []
     before: list[str] = []
     for one in text["sections"]:
         kind, html = SectionKind.read(one["kind"]), one["html"] or ""
         runs_on = kind is SectionKind.NUMBERED
         following = last_number(before) + 1 if runs_on else None
-        name = f"section_{one['id']}"
-        made.append(Part(one["id"], name, one["heading"] or "Text", kind, is_empty(html), following))
+        heading = one["heading"] or "Text"
+        made.append(Part(one["id"], heading, hints.get(heading, ""), kind, is_empty(html), following))
         before += [numbered_paragraphs(html)] if runs_on else []
     return made
 
