@@ -15,7 +15,9 @@ class Publication(Carried, Base):
     """One edition (full or public) of a pack, or one numbered supplement, as it was published; its bytes never change.
 
     `supplement` is None for the pack itself. A publication known only from a bundle has no `sha256`.
-    `contents` holds the page plan: what stands on which pages; `membership` what the front sheet showed.
+    `contents` holds the page plan: what stands on which pages; `membership` what the front sheet showed. `pages` counts
+    those of the file; `problems` are what the check of its structure found. `timing` says how it was late, if it was;
+    `confirmed` is what the clerk was asked to look at, and `reason` why it went out all the same.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -26,9 +28,14 @@ class Publication(Carried, Base):
     at: Mapped[dt.datetime | None]
     at_text: Mapped[str | None]
     by: Mapped[str | None]
+    timing: Mapped[str | None]
     late_reason: Mapped[str | None]
+    confirmed: Mapped[list[str]] = mapped_column(default=list)
+    reason: Mapped[str | None]
     sha256: Mapped[str | None]
     octets: Mapped[int | None]
+    pages: Mapped[int | None]
+    problems: Mapped[list[str]] = mapped_column(default=list)
     first_page: Mapped[int | None]
     last_page: Mapped[int | None]
     contents: Mapped[list[dict[str, Any]]] = mapped_column(default=list)

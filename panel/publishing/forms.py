@@ -1,0 +1,98 @@
+"""The words that come in with a publication: how it is late and why, and what it goes out with all the same."""
+
+from collections.abc import Iterable
+
+from wtforms import HiddenField
+
+from panel.fields.buttons import SubmitField
+from panel.fields.choice import CheckboxField, RadioField, SelectField
+from panel.fields.form import Form
+from panel.fields.text import TextAreaField
+from panel.lifecycle import Finding, Level
+from panel.meetings.rules.lateness import Offer, weak_reason
+from panel.packs.contents import fingerprint
+from panel.publishing.issuing import Issue
+from panel.publishing.rules import Answers, to_confirm
+
+TIMINGS = {
+    Offer.SHORT_NOTICE: "At short notice",
+    Offer.PUBLISH_LATE: "Late, with a reason",
+}
+HINTS = {
+    Offer.SHORT_NOTICE: "The meeting is called when there were no longer enough clear days. The agenda must be open "
+    "from the moment it is called.",
+    Offer.PUBLISH_LATE: "Each item may then be taken only if the chair agrees that it is urgent.",
+}
+
+
+class IssueForm(Form):
+    """What is asked once before a pack or a supplement goes out. Only what this issue needs is shown and checked."""
+
+    timing = RadioField("How do you want to publish it?", hints=HINTS)
+    late_reason = TextAreaField("Why is it late?", hint="This is printed and shown with what is late.", rows=3)
+    circumstances = TextAreaField(
+        "Special circumstances that make it urgent",
+        hint="Say them if the chair has already agreed to take it as urgent. They must be stated in the minutes.",
+        rows=3,
+    )
+    posted = CheckboxField("The notice is posted at the offices now as well")
+    reason = TextAreaField("Why is it published all the same?", hint="This is kept in the history.", rows=3)
+    seen = HiddenField()
+    save = SubmitField("Publish")
+
+    def offer(self, issue: Issue) -> None:
+        """Show what can be chosen, and what was found, as it stands now."""
+        offers = issue.time.offers if issue.time else ()
+        self.timing.choices = [(offer, words) for offer, words in TIMINGS.items() if offer in offers]
+
+    def asks_why(self, issue: Issue) -> bool:
+        """Whether a reason for lateness is asked: where the pack may be late, or a supplement has late items."""
+        return bool(issue.asks) if issue.out.pack else issue.late
+
+    def settled(self, issue: Issue) -> bool:
+        """Whether everything that is asked before drawing was answered. Adds the errors where it was not."""
+        if issue.late and self.timing.data is None:
+            self.refuse("timing", "Choose how to publish it, or postpone the meeting")
+        late = issue.out.pack or self.timing.data is Offer.PUBLISH_LATE
+        if self.asks_why(issue) and late and weak_reason(self.late_reason.data or ""):
+            self.refuse("late_reason", "Say why it is late, in words that tell the public what happened")
+        self._confirm(issue.findings)
+        return not self.errors
+
+    def accepts(self, issue: Issue, found: Iterable[Finding]) -> bool:
+        """Whether the clerk has seen all that was found, in the finished files too, and says why it goes out."""
+        findings = [*issue.findings, *found]
+        for finding in findings:
+            if finding.level is Level.REFUSE:
+                self.refuse(None, finding.words)
+        if to_confirm(findings) and self.seen.data != self.sight(findings):
+            self.refuse(None, "Something was found while the pack was drawn. Look at it before you publish.")
+        self._confirm(findings)
+        return not self.errors
+
+    def _confirm(self, findings: Iterable[Finding]) -> None:
+        if to_confirm(findings) and not (self.reason.data or "").strip() and not self.reason.errors:
+            self.refuse("reason", "Say why it is published all the same")
+
+    @staticmethod
+    def sight(findings: Iterable[Finding]) -> str:
+        """What the page notes down as shown to the clerk."""
+        return fingerprint([finding.words for finding in to_confirm(findings)])
+
+    def answers(self, findings: Iterable[Finding]) -> Answers:
+        """What was said, in plain values."""
+        return Answers(
+            timing=str(self.timing.data.value) if self.timing.data else "",
+            late_reason=(self.late_reason.data or "").strip(),
+            circumstances=(self.circumstances.data or "").strip(),
+            reason=(self.reason.data or "").strip(),
+            confirmed=tuple(finding.words for finding in to_confirm(findings)),
+            posted=bool(self.posted.data),
+        )
+
+
+class ListForm(Form):
+    """What narrows the list of meetings."""
+
+    body = SelectField("Panel", blank="All panels")
+    year = SelectField("Year", blank="All years")

@@ -1,0 +1,181 @@
+"""The agenda and its papers as one reader sees them: plain facts, with what is withheld already left out (P1–P4)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from panel import wording
+from panel.exemption.queries import reader_of
+from panel.exemption.rules import Edition, Reader, shown
+from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.queries import role_purpose, works_on
+from panel.meetings.rules.agenda import Kind
+from panel.minutes.queries import may_read as may_read_minutes
+from panel.packs.contents import described
+from panel.packs.gathering import minutes_key, minutes_to_approve, paper_key
+from panel.papers.models import Paper
+from panel.papers.queries import (
+    appendices_of,
+    contents_of,
+    marking_of,
+    may_open,
+    may_read,
+    papers_of_meeting,
+    published_version,
+)
+from panel.papers.rules.contents import PaperContents
+from panel.publishing.models import Publication
+from panel.publishing.queries import publications_of
+
+
+@dataclass(frozen=True)
+class Place:
+    """Pages in the pack, or in a numbered supplement."""
+
+    first: int
+    last: int
+    supplement: str = ""
+
+    @property
+    def words(self) -> str:
+        """“11 - 22”, “61 - 64 (supplement 1)”."""
+        pages = f"{self.first} - {self.last}"
+        return f"{pages} (supplement {self.supplement})" if self.supplement else pages
+
+
+@dataclass(frozen=True)
+class PaperRead:
+    """A paper, an appendix or a set of minutes under a line. One that is `withheld` has no title here, only why."""
+
+    kind: str
+    title: str = ""
+    withheld: str = ""
+    marked: str = ""
+    state: str = ""
+    places: tuple[Place, ...] = ()
+    paper_id: int | None = None
+    minutes_of: int | None = None
+    uploaded: bool = False
+
+
+@dataclass(frozen=True)
+class LineRead:
+    """A line of the agenda as it is read."""
+
+    id: int
+    key: str
+    kind: Kind
+    level: int
+    number: str
+    title: str
+    purpose: str
+    by: str
+    pages: tuple[str, ...]
+    withheld: str
+    urgent: str
+    late: str
+    papers: tuple[PaperRead, ...]
+
+    @property
+    def label(self) -> str:
+        """“Item 7: Children’s social care”."""
+        return f"Item {self.number}: {self.title}" if self.number else self.title
+
+
+def agenda_as_read(meeting: Meeting) -> list[LineRead]:
+    """Every line of the agenda with the papers that the present reader may know of."""
+    found = places(publications_of(meeting))
+    under = papers_of_meeting(meeting)
+    return [_line(item, under.get(item.id, []), found) for item in meeting.items]
+
+
+def places(publications: Iterable[Publication]) -> dict[str, list[Place]]:
+    """Where each paper stands, by its key, and each line's papers together, by the line's; supplements come last."""
+    found: dict[str, list[Place]] = {}
+    for publication in publications:
+        if publication.edition != Edition.FULL:
+            continue
+        for row in publication.contents:
+            place = Place(row["first"], row["last"], publication.supplement or "")
+            found.setdefault(row["key"], []).append(place)
+            if row["item"]:
+                _extend(found.setdefault(row["item"], []), place)
+    return found
+
+
+def _extend(known: list[Place], place: Place) -> None:
+    """A line's papers follow each other, so their pages are one stretch in the pack and one in each supplement."""
+    if known and known[-1].supplement == place.supplement:
+        known[-1] = Place(known[-1].first, place.last, place.supplement)
+    else:
+        known.append(place)
+
+
+def _line(item: AgendaItem, papers: Sequence[Paper], found: Mapping[str, list[Place]]) -> LineRead:
+    reader = reader_of(item.meeting.body)
+    whole = [one for paper in papers for one in (paper, *appendices_of(paper))]
+    read = [*_minutes(item, found), *(one for paper in whole if (one := _paper(paper, found, reader)) is not None)]
+    return LineRead(
+        id=item.id,
+        key=item.key,
+        kind=item.kind,
+        level=item.level,
+        number=item.number or "",
+        title=item.title,
+        purpose=item.purpose or role_purpose(item.meeting, item.role) or "",
+        by=", ".join(filter(None, (item.presenter, item.minutes_allowed))),
+        pages=_pages(item, found.get(item.key, []), awaited=item.to_follow or (bool(whole) and not read)),
+        withheld=described(item.marking) if item.marking.restricted else "",
+        urgent=item.urgent_reason or "",
+        late=item.late_reason or "",
+        papers=tuple(read),
+    )
+
+
+def _pages(item: AgendaItem, found: Sequence[Place], *, awaited: bool) -> tuple[str, ...]:
+    if found:
+        return tuple(place.words for place in found)
+    words = "To Follow" if awaited else "Verbal" if item.verbal else ""
+    return (words,) if words else ()
+
+
+def _minutes(item: AgendaItem, found: Mapping[str, list[Place]]) -> list[PaperRead]:
+    """The minutes put before the meeting, where this is the line that takes them and the reader may have them."""
+    books = minutes_to_approve(item.meeting) if item.role == "minutes" else []
+    return [
+        PaperRead(
+            kind="Minutes",
+            title=f"Minutes of {wording.short_date(book.meeting.date) or book.meeting.date_text}",
+            places=tuple(found.get(minutes_key(book), [])),
+            minutes_of=book.meeting_id,
+        )
+        for book in books
+        if may_read_minutes(book.meeting)
+    ]
+
+
+def _paper(paper: Paper, found: Mapping[str, list[Place]], reader: Reader) -> PaperRead | None:
+    """A paper as it is listed. One that has not gone out is listed only for those who work on it."""
+    version, marking = published_version(paper), marking_of(paper)
+    kind = "Appendix" if paper.parent_id else "Report"
+    where = tuple(found.get(paper_key(paper), []))
+    if version is not None and not shown(marking, reader) and not may_read(paper):
+        return PaperRead(kind, withheld=described(marking), places=where)
+    if not (may_read(paper) if version else works_on(paper.item.meeting.body) and may_open(paper)):
+        return None
+    title = version.content["title"] if version else paper.title
+    state = "" if version else paper.state.value
+    marked = marking.short
+    return PaperRead(kind, title, "", marked, state, where, paper.id, uploaded=paper.sha256 is not None)
+
+
+def papers_to_read(item: AgendaItem) -> list[tuple[Paper, PaperContents]]:
+    """The papers of a line as they were published, that the present reader may read, appendices after their reports."""
+    papers = papers_of_meeting(item.meeting).get(item.id, [])
+    whole = [one for paper in papers for one in (paper, *appendices_of(paper))]
+    readable = [paper for paper in whole if published_version(paper) and may_read(paper)]
+    return [(paper, contents_of(paper, published=True)) for paper in readable]
+
+
+def withheld_count(lines: Iterable[LineRead]) -> int:
+    """How many papers the reader knows to be withheld."""
+    return sum(bool(paper.withheld) for line in lines for paper in line.papers)

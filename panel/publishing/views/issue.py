@@ -1,0 +1,98 @@
+"""Publishing, asked once on a page of its own: the pack, and then what has changed since."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from panel.access.doors import requires
+from panel.access.queries import acting
+from panel.access.rules import Permission
+from panel.extensions import db
+from panel.lifecycle import Finding
+from panel.meetings.models import Meeting
+from panel.meetings.rules.lateness import Offer
+from panel.publishing import operations
+from panel.publishing.forms import IssueForm
+from panel.publishing.issuing import Issue, draw, pack_blockers, prepare, supplement_blockers
+from panel.publishing.queries import readers_of_restricted
+from panel.publishing.views.doors import bp
+from panel.transaction import reading
+
+
+@dataclass(frozen=True)
+class Way:
+    """One of the two ways to publish: what stands against it, what keeps it, its page, and what is said when done."""
+
+    blockers: Callable[[Meeting, Issue], list[Finding]]
+    keep: Callable[..., Any]
+    template: str
+    done: str
+
+
+PACK = Way(pack_blockers, operations.publish, "publishing/publish.html", "The pack was published.")
+SUPPLEMENT = Way(
+    supplement_blockers, operations.supplement, "publishing/supplement.html", "The supplement was published."
+)
+
+
+@bp.route("/meetings/<int:meeting_id>/pack/publish", methods=["GET", "POST"])
+@requires(Permission.PUBLISH)
+def publish(meeting_id: int) -> ResponseReturnValue:
+    """Publish the agenda and papers."""
+    return _issue(meeting_id, PACK)
+
+
+@bp.route("/meetings/<int:meeting_id>/pack/supplement", methods=["GET", "POST"])
+@requires(Permission.PUBLISH)
+def supplement(meeting_id: int) -> ResponseReturnValue:
+    """Publish what is new or changed since the last publication."""
+    return _issue(meeting_id, SUPPLEMENT)
+
+
+def _issue(meeting_id: int, way: Way) -> ResponseReturnValue:
+    """Ask, draw, look again at what was drawn and at the record, and only then keep it."""
+    with reading():
+        meeting = _meeting(meeting_id)
+        issue = prepare(meeting)
+        reasons = way.blockers(meeting, issue)
+    form = IssueForm()
+    form.offer(issue)
+    found: list[Finding] = []
+    if not reasons and form.validate_on_submit() and form.settled(issue):
+        drawn, material, found = draw(issue, form.answers(issue.findings))
+        meeting = _meeting(meeting_id, with_for_update=True)
+        now = prepare(meeting)
+        if now != issue:
+            form.refuse(None, "The meeting was changed while the pack was drawn. Look again, then publish.")
+            issue = now
+        elif form.accepts(issue, found):
+            answers = form.answers([*issue.findings, *found])
+            way.keep(meeting, drawn, material, issue.asks, answers, by=acting())
+            flash(way.done, "success")
+            return redirect(url_for("publishing.pack", meeting_id=meeting_id))
+    return _page(way, meeting, issue, form, reasons, found)
+
+
+def _meeting(meeting_id: int, **options: Any) -> Meeting:
+    return db.session.get(Meeting, meeting_id, **options) or abort(404)
+
+
+def _page(
+    way: Way, meeting: Meeting, issue: Issue, form: IssueForm, reasons: list[Finding], found: Sequence[Finding]
+) -> str:
+    findings = [*issue.findings, *found]
+    form.seen.data = form.sight(findings)
+    return render_template(
+        way.template,
+        meeting=meeting,
+        issue=issue,
+        form=form,
+        reasons=reasons,
+        findings=findings,
+        restricted=sum(entry.marking.restricted for entry in issue.material.entries),
+        readers=readers_of_restricted(meeting.body),
+        publish_late=Offer.PUBLISH_LATE,
+    )

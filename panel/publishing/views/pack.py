@@ -1,0 +1,77 @@
+"""The pack: its editions side by side, a proof of each, and the files."""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+from flask import Response, abort, render_template, send_file
+from flask.typing import ResponseReturnValue
+
+from panel import store
+from panel.access.doors import may, open_to_all, requires
+from panel.access.rules import Permission
+from panel.exemption.queries import reader_of
+from panel.exemption.rules import Edition
+from panel.extensions import db
+from panel.meetings.queries import agenda_shown
+from panel.packs.proof import draw_pack
+from panel.publishing.issuing import pack_blockers, prepare, supplement_blockers
+from panel.publishing.models import Publication
+from panel.publishing.queries import may_have, publications_of
+from panel.publishing.views.doors import bp, the_meeting
+
+
+@bp.get("/meetings/<int:meeting_id>/pack")
+@open_to_all
+def pack(meeting_id: int) -> str:
+    """The editions of the pack and of its supplements; for the clerk also what may be done next."""
+    meeting = the_meeting(meeting_id)
+    clerk = may(Permission.PUBLISH, meeting.body)
+    everything = publications_of(meeting) if agenda_shown(meeting) else []
+    publications = [one for one in everything if clerk or may_have(one)]
+    issue = prepare(meeting) if clerk else None
+    return render_template(
+        "publishing/pack.html",
+        meeting=meeting,
+        groups=grouped(publications),
+        mine={one.id for one in publications if may_have(one)},
+        issue=issue,
+        pack_blockers=pack_blockers(meeting, issue) if issue else [],
+        supplement_blockers=supplement_blockers(meeting, issue) if issue else [],
+    )
+
+
+def grouped(publications: Iterable[Publication]) -> dict[str, list[Publication]]:
+    """The editions of the pack (""), then those of each supplement by its number."""
+    groups: dict[str, list[Publication]] = {}
+    for one in publications:
+        groups.setdefault(one.supplement or "", []).append(one)
+    return groups
+
+
+@bp.get("/meetings/<int:meeting_id>/pack/<any(full, public):edition>-proof.pdf")
+@requires(Permission.PUBLISH)
+def proof(meeting_id: int, edition: str) -> ResponseReturnValue:
+    """The pack as it would be drawn now. Nothing is kept."""
+    meeting = the_meeting(meeting_id)
+    if edition == Edition.FULL and not reader_of(meeting.body).sees_restricted:
+        abort(404)
+    name = f"{meeting.reference.replace('/', '-')}-{edition}-proof.pdf"
+    return _pdf(draw_pack(meeting_id, Edition(edition)).pdf, name)
+
+
+@bp.get("/publications/<int:publication_id>.pdf")
+@open_to_all
+def download(publication_id: int) -> Response:
+    """The bytes that were published. The full edition is not there for anyone who may not see all that is in it."""
+    publication = db.session.get(Publication, publication_id)
+    if publication is None or not publication.sha256 or not may_have(publication):
+        abort(404)
+    if not agenda_shown(publication.meeting):
+        abort(404)
+    what = f"supplement-{publication.supplement}" if publication.supplement else "pack"
+    reference = publication.meeting.reference.replace("/", "-")
+    return _pdf(store.get(publication.sha256), f"{reference}-{what}-{publication.edition}.pdf")
+
+
+def _pdf(data: bytes, name: str) -> Response:
+    return send_file(BytesIO(data), mimetype="application/pdf", download_name=name)

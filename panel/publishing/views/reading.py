@@ -1,0 +1,120 @@
+"""What everyone reads: the list of meetings, an agenda, and each item as a page."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from flask import abort, render_template, request
+
+from panel import clock
+from panel.access.doors import may, open_to_all
+from panel.access.rules import Permission
+from panel.bodies.queries import bodies_by_name
+from panel.extensions import db
+from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.queries import agenda_shown, timeliness, works_on
+from panel.meetings.rules.agenda import Kind
+from panel.meetings.rules.life import PUBLIC, TO_COME
+from panel.minutes.models import MinuteBook
+from panel.minutes.queries import may_read as may_read_minutes
+from panel.minutes.rules.life import PUBLIC as MINUTES_OUT
+from panel.packs.gathering import notice_of
+from panel.publishing.forms import ListForm
+from panel.publishing.issuing import pack_blockers, prepare
+from panel.publishing.queries import offered, publications_of
+from panel.publishing.reading import LineRead, agenda_as_read, papers_to_read, withheld_count
+from panel.publishing.views.doors import bp, the_meeting
+
+MANY = 20
+
+
+@bp.get("/meetings")
+@open_to_all
+def meetings() -> str:
+    """Every meeting the reader may know of: those to come, the next first, then those past, the last first."""
+    form = ListForm(request.args, meta={"csrf": False})
+    form.body.choices = [(body.id, body.name) for body in bodies_by_name()]
+    form.year.choices = [(year, str(year)) for year in years()]
+    query = _known(form.body.data, form.year.data)
+    today = clock.today()
+    coming = query.where(Meeting.state.in_(TO_COME), Meeting.date >= today).order_by(Meeting.date, Meeting.id)
+    past = query.where(~sa.and_(Meeting.state.in_(TO_COME), Meeting.date >= today).is_(True))
+    page = db.paginate(past.order_by(Meeting.date.desc(), Meeting.id.desc()), per_page=MANY, error_out=False)
+    first: list[Meeting] = list(db.session.scalars(coming)) if page.page == 1 else []
+    return render_template(
+        "publishing/meetings.html", form=form, coming=first, page=page, minutes=_with_minutes([*first, *page.items])
+    )
+
+
+def _known(body: int | None, year: int | None) -> sa.Select[Any]:
+    """The meetings the reader may know of; the public from their being called (N1)."""
+    mine = [one.id for one in bodies_by_name() if works_on(one)]
+    query: sa.Select[Any] = db.select(Meeting).where(Meeting.state.in_(PUBLIC) | Meeting.body_id.in_(mine))
+    query = query.where(Meeting.body_id == body) if body else query
+    return query.where(sa.extract("year", Meeting.date) == year) if year else query
+
+
+def years() -> list[int]:
+    """The years in which there are meetings, the latest first."""
+    first, last = db.session.execute(db.select(sa.func.min(Meeting.date), sa.func.max(Meeting.date))).one()
+    return list(range(last.year, first.year - 1, -1)) if first else []
+
+
+def _with_minutes(meetings: list[Meeting]) -> frozenset[int]:
+    """Those of the meetings whose minutes everyone may read."""
+    wanted = [meeting.id for meeting in meetings]
+    query = db.select(MinuteBook.meeting_id).where(MinuteBook.meeting_id.in_(wanted), MinuteBook.state.in_(MINUTES_OUT))
+    return frozenset(db.session.scalars(query))
+
+
+@bp.get("/meetings/<int:meeting_id>")
+@open_to_all
+def meeting(meeting_id: int) -> str:
+    """The agenda as it is read; for the clerk also what would stop its publication."""
+    meeting = the_meeting(meeting_id)
+    lines = agenda_as_read(meeting) if agenda_shown(meeting) else []
+    issue = prepare(meeting) if may(Permission.PUBLISH, meeting.body) else None
+    return render_template(
+        "publishing/meeting.html",
+        meeting=meeting,
+        blocks=blocks(lines),
+        withheld=withheld_count(lines),
+        files=offered(publications_of(meeting)) if agenda_shown(meeting) else [],
+        minutes=may_read_minutes(meeting),
+        time=timeliness(meeting),
+        issue=issue,
+        notice=notice_of(meeting, (), clock.today()),
+        blockers=pack_blockers(meeting, issue) if issue and not issue.out.pack else [],
+    )
+
+
+def blocks(lines: list[LineRead]) -> list[tuple[LineRead | None, list[LineRead]]]:
+    """The agenda in stretches, each under its heading; the first may have none."""
+    made: list[tuple[LineRead | None, list[LineRead]]] = []
+    for line in lines:
+        if line.kind is Kind.HEADING:
+            made.append((line, []))
+        elif made:
+            made[-1][1].append(line)
+        else:
+            made.append((None, [line]))
+    return made
+
+
+@bp.get("/items/<int:item_id>")
+@open_to_all
+def item(item_id: int) -> str:
+    """One item of the agenda: what it is about, what is recommended, and its papers as text."""
+    item = db.session.get(AgendaItem, item_id) or abort(404)
+    meeting = the_meeting(item.meeting_id)
+    if item.removed_at is not None or not agenda_shown(meeting):
+        abort(404)
+    lines = [line for line in agenda_as_read(meeting) if line.kind is not Kind.HEADING]
+    place = next(number for number, line in enumerate(lines) if line.id == item.id)
+    return render_template(
+        "publishing/item.html",
+        meeting=meeting,
+        line=lines[place],
+        papers=papers_to_read(item),
+        before=lines[place - 1] if place else None,
+        after=lines[place + 1] if place + 1 < len(lines) else None,
+    )
