@@ -199,7 +199,7 @@ def asks_html(asks: Sequence[Ask]) -> str:
 
 
 def _appendices_html(appendices: Sequence[Appendix], nothing_else: bool) -> str:
-    """The appendices by title. Of one that is withheld the report says only why, for the report itself is public (P3)."""
+    """The appendices by title. Of one that is withheld the report says only why, for the report is public (P3)."""
     if appendices:
         return _list("ul", (one.marking.words or one.title for one in appendices))
     return "<p>None</p>" if nothing_else else ""
