@@ -114,10 +114,11 @@ def _refused(refused: Refused) -> ResponseReturnValue:
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
-    """The page of an error, in plain words; what has no page of its own answers as it is."""
+    """The page of an error, in plain words of our own; what has no page answers as it is."""
     if error.code not in PAGES:
         return error
-    return render_template(f"errors/{error.code}.html", reason=error.description), error.code
+    ours = error.description if error.description != type(error).description else None
+    return render_template(f"errors/{error.code}.html", reason=ours), error.code
 
 
 def _broken(_error: Exception) -> ResponseReturnValue:
