@@ -108,7 +108,7 @@ class Body(Carried, Base):
         return [seat for seat in self.seats if held_on(seat.from_date, seat.to_date, day)]
 
 
-class Category(Base):
+class Category(Carried, Base):
     """A group of members as the front sheet prints it: "Elected Members (voting)"."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

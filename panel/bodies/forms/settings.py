@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 from panel.bodies.defaults import FILMING_NOTICE
 from panel.bodies.rules.agenda import SUB_ITEM_WORDS, SubItems
 from panel.bodies.rules.kinds import KINDS
-from panel.bodies.rules.numbering import FIELDS, RESTART_WORDS, validate_pattern
+from panel.bodies.rules.numbering import RESTART_WORDS, validate_pattern
 from panel.bodies.rules.settings import BodySettings, CategorySettings
 from panel.fields.buttons import SubmitField, VersionField
 from panel.fields.checks import Required
@@ -55,8 +55,7 @@ class BodyForm(Form):
     )
     numbering_pattern = TextField(
         "How minutes are numbered",
-        hint="For example, {code}/{yy}/{n} for CPP/17/20. Leave empty if minutes bear no numbers. In braces may stand: "
-        + "; ".join(f"{{{name}}} {words}" for name, words in FIELDS.items()),
+        hint="For example, {code}/{yy}/{n} for CPP/17/20. Leave empty if minutes bear no numbers",
         width=20,
         spellcheck=False,
         autocomplete="off",

@@ -12,7 +12,7 @@ from panel.bodies.models import Body, Category
 from panel.bodies.operations import settings as operations
 from panel.bodies.queries import bodies_by_name, the_council, year_of
 from panel.bodies.rules.kinds import KINDS
-from panel.bodies.rules.numbering import RESTART_WORDS, example_numbers, municipal_label, municipal_year
+from panel.bodies.rules.numbering import FIELDS, RESTART_WORDS, example_numbers, municipal_label, municipal_year
 from panel.bodies.rules.settings import BodySettings, CategorySettings, judge_body, judge_category
 from panel.bodies.views.blueprint import bp, found
 from panel.lifecycle import Finding, Level, Refused
@@ -37,7 +37,9 @@ def create() -> ResponseReturnValue:
             flash(f"{body.name} was set up. Now say who its members are.", "success")
             return redirect(url_for("bodies.seats", body_id=body.id))
         form.refuse(None, "You may set up only the panels you are the clerk of. Ask an administrator to add this one.")
-    return render_template("bodies/create.html", form=form, row=council, numbers=_numbers(form.settings(), None))
+    return render_template(
+        "bodies/create.html", form=form, row=council, numbers=_numbers(form.settings(), None), fields=FIELDS
+    )
 
 
 @bp.get("/panels/<int:body_id>")
@@ -67,7 +69,9 @@ def settings(body_id: int) -> ResponseReturnValue:
         operations.change_body(row, form.settings(), by=acting())
         flash(f"{row.name} was saved.", "success")
         return redirect(url_for("bodies.body", body_id=row.id))
-    return render_template("bodies/settings.html", form=form, body=row, numbers=_numbers(form.settings(), row))
+    return render_template(
+        "bodies/settings.html", form=form, body=row, numbers=_numbers(form.settings(), row), fields=FIELDS
+    )
 
 
 @bp.route("/panels/<int:body_id>/groups/add", methods=["GET", "POST"])
