@@ -42,7 +42,7 @@ class Permission(StrEnum):
     PUBLISH = "Publish packs, supplements and notices"
     TAKE_MINUTES = "Take and correct minutes, attendance and interests"
     AGREE_MINUTES = "Agree minutes before they are published, and sign them when approved"
-    SET_UP_BODY = "Change a body, its seats, standard items and report templates"
+    SET_UP_BODY = "Change a panel, its seats, standard items and report templates"
     KEEP_PEOPLE = "Add people and change how they are shown"
     INVITE = "Invite people to sign in, and give and take away roles"
     SET_UP_COUNCIL = "Change the council’s name, address and colours"

@@ -4,6 +4,7 @@ from typing import Any
 
 from wtforms.validators import ValidationError
 
+from panel.bodies.models import Council
 from panel.bodies.rules.colours import judge_colour, read_colour
 from panel.fields.buttons import SubmitField, VersionField
 from panel.fields.checks import Required
@@ -54,6 +55,12 @@ class CouncilForm(Form):
             raise ValidationError(finding.words)
 
 
+def filled(council: Council) -> dict[str, Any]:
+    """What the form of the council says before it is changed."""
+    kept = {name: getattr(council, name) for name in ("name", "website", "contacts", "colour", "version")}
+    return {**kept, "address": "\n".join(council.address)}
+
+
 class ClosureRow(RowForm):
     """A day on which the offices are shut."""
 
@@ -74,12 +81,14 @@ class DatesForm(Form):
         "Days on which the offices are shut",
         ClosureRow,
         noun="day",
+        add="Add a day",
         hint="Weekdays only, besides bank holidays, which are known. They are not counted as clear days",
     )
     annual_meetings = RowsField(
         "Annual meetings of the council",
         AnnualMeetingRow,
         noun="annual meeting",
+        add="Add an annual meeting",
         hint="A municipal year begins with each. Where none is given it begins on the 1st of a panel’s month",
     )
     version = VersionField()

@@ -54,7 +54,7 @@ class SeatForm(Form):
     )
     from_text = TextField("From", hint=TERM_HINT, width=20, autocomplete="off")
     to_text = TextField("To", hint="The last day. Leave empty while it goes on", width=20, autocomplete="off")
-    substitutes = RowsField("Substitutes named for this seat", SubstituteRow, noun="substitute")
+    substitutes = RowsField("Substitutes named for this seat", SubstituteRow, noun="substitute", add="Add a substitute")
     note = TextField("Note", width="two-thirds")
     save = SubmitField("Save the seat")
 

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from panel.access.doors import open_to_all, requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
-from panel.bodies.forms.council import CouncilForm, DatesForm
+from panel.bodies.forms.council import CouncilForm, DatesForm, filled
 from panel.bodies.models import Council
 from panel.bodies.operations.council import keep_council, keep_dates
 from panel.bodies.queries import the_council
@@ -19,7 +19,7 @@ from panel.bodies.views.blueprint import bp
 def council() -> ResponseReturnValue:
     """Set up the council, or change it."""
     row = the_council()
-    form = CouncilForm(obj=row, address="\n".join(row.address) if row else "")
+    form = CouncilForm(data=filled(row) if row else None)
     if form.validate_on_submit() and (row is None or form.is_current(row.version)):
         keep_council(
             name=form.name.data or "",

@@ -115,7 +115,8 @@ def add_section(report_template_id: int) -> ResponseReturnValue:
 def section(template_section_id: int) -> ResponseReturnValue:
     """Change a section."""
     row = found(TemplateSection, template_section_id)
-    form = SectionForm(obj=row, kind=SectionKind.read(row.kind))
+    kept = {name: getattr(row, name) for name in ("heading", "hint", "fixed_text")}
+    form = SectionForm(data={**kept, "kind": SectionKind.read(row.kind)})
     if form.validate_on_submit():
         operations.change_section(row, form.facts(), by=acting())
         return redirect(_address(row.template))
