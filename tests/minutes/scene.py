@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from panel.accounts.models import Account
 from panel.access.rules import Role
+from panel.accounts.models import Account
 from panel.bodies.models import Body
 from panel.meetings.models import AgendaItem, Attendance, Meeting
 from panel.meetings.rules.life import State
@@ -22,7 +22,11 @@ LINES = (
     ("Members’ interests", "interests", {}),
     ("Fostering report, quarter 2", None, {"purpose": "To consider the work of the fostering service."}),
     ("Exclusion of the press and public", "exclusion", {}),
-    ("Virtual school", None, {"exempt": True, "exempt_paragraphs": [2], "public_interest": "few pupils could be known"}),
+    (
+        "Virtual school",
+        None,
+        {"exempt": True, "exempt_paragraphs": [2], "public_interest": "few pupils"},
+    ),
 )
 
 
@@ -57,7 +61,7 @@ class Scene:
         taking.write(minute, {**fields_of(minute), **changed}, by=self.clerk)
 
 
-def scene(**facts: Any) -> Scene:
+def scene(day: dt.date = NOVEMBER, **facts: Any) -> Scene:
     """The panel and its November meeting, held, with three members present."""
     body = factories.body(**({"code": "CPP", "quorum": 3} | facts))
     elected = factories.category(body)
@@ -68,7 +72,7 @@ def scene(**facts: Any) -> Scene:
     people = [chair.person, member.person, *others]
     for place, person in enumerate(people):
         factories.seat(body, person, category=elected, position=place, role="Chairman" if place == 0 else None)
-    meeting = meeting_of(body, NOVEMBER)
+    meeting = meeting_of(body, day)
     for place, person in enumerate(people, 1):
         status = "apologies" if person is others[-1] else "present"
         row = Attendance(meeting=meeting, person=person, category=elected.name, status=status, position=place)
@@ -94,6 +98,11 @@ def line(meeting: Meeting, title: str, **facts: Any) -> AgendaItem:
 def part(text: str, label: str = "", owners: str = "", due: str = "", id: int | None = None) -> Fields:
     """A part of an outcome as the form gives it."""
     return {"id": id, "label": label, "text": text, "owners": owners, "due": due}
+
+
+def point(number: str, words: str) -> Fields:
+    """A numbered point as the form gives it."""
+    return {"id": None, "number": number, "html": f"<p>{words}</p>"}
 
 
 def outcome(verb: str, *parts: Fields, **facts: Any) -> Fields:

@@ -43,4 +43,6 @@ def test_whether_a_minute_is_withheld(
 
 
 def test_a_withheld_minute_keeps_the_paragraph_of_its_item() -> None:
-    assert withheld(None, marking=EXEMPT, closed=True).words.endswith("paragraph 2 of Part 1 of Schedule 12A, Local Government Act 1972")
+    assert withheld(None, marking=EXEMPT, closed=True).words.endswith(
+        "paragraph 2 of Part 1 of Schedule 12A, Local Government Act 1972"
+    )

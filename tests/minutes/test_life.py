@@ -55,8 +55,14 @@ WHOLE = Facts(present=7, voting_present=6, quorum=3)
         (Facts(present=7, voting_present=None, quorum=None), []),
         (Facts(present=7, voting_present=None, quorum=3), []),
         (Facts(present=7, voting_present=7, quorum=3, empty=["Fees"]), ["minute"]),
-        (Facts(present=7, voting_present=7, closed_without_summary=["Fees"], closed_without_resolution=True), ["P5", "X3"]),
-        (Facts(present=7, voting_present=7, times_known=False, chair_agreed=False, corrections=2), ["minute", "life", "V12"]),
+        (
+            Facts(present=7, voting_present=7, closed_without_summary=["Fees"], closed_without_resolution=True),
+            ["P5", "X3"],
+        ),
+        (
+            Facts(present=7, voting_present=7, times_known=False, chair_agreed=False, corrections=2),
+            ["minute", "life", "V12"],
+        ),
     ],
 )
 def test_what_is_said_before_publishing_and_signing(facts: Facts, rules: list[str]) -> None:

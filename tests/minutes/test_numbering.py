@@ -28,7 +28,12 @@ def hand(minute: int, number: str | None) -> Slot:
         ("the first of a run", [auto(1), auto(2)], 0, ["CPP/17/1", "CPP/17/2"]),
         ("going on from the last meeting", [auto(1), auto(2)], 19, ["CPP/17/20", "CPP/17/21"]),
         ("after one given by hand", [hand(1, "CPP/17/20"), auto(2)], 12, ["CPP/17/20", "CPP/17/21"]),
-        ("before one given by hand", [auto(1), hand(2, "CPP/17/13"), auto(3)], 12, ["CPP/17/14", "CPP/17/13", "CPP/17/15"]),
+        (
+            "before one given by hand",
+            [auto(1), hand(2, "CPP/17/13"), auto(3)],
+            12,
+            ["CPP/17/14", "CPP/17/13", "CPP/17/15"],
+        ),
         ("one without a number", [auto(1), hand(2, None), auto(3)], 0, ["CPP/17/1", None, "CPP/17/2"]),
         ("a number the pattern did not make", [hand(1, "7b"), auto(2)], 3, ["7b", "CPP/17/4"]),
         ("a number lower than others", [hand(1, "CPP/17/4"), auto(2)], 19, ["CPP/17/4", "CPP/17/20"]),
@@ -41,5 +46,5 @@ def test_numbers_run_on(what: str, slots: list[Slot], highest: int, numbers: lis
 def test_minutes_may_bear_the_number_of_their_item() -> None:
     written = partial(minute_number, "{item}.", code="CPP", year=2017)
     slots = [Slot(1, item="6a"), Slot(2, item=None), Slot(3, item="7")]
-    numbers = assign(slots, 0, written=lambda n, item: written(n=n, item=item), read=lambda number: None)
+    numbers = assign(slots, 0, written=lambda n, item: written(n=n, item=item), read=lambda _: None)
     assert list(numbers.values()) == ["6a.", None, "7."]

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from panel.audit.operations import trail
+from panel.exemption.rules import FULL_EDITION, PUBLIC
 from panel.extensions import db
 from panel.interests.models import Declaration
 from panel.lifecycle import Refused
@@ -14,7 +15,6 @@ from panel.minutes.models import FollowUp
 from panel.minutes.operations import taking
 from panel.minutes.queries import minutes_of, numbers_of
 from panel.minutes.texts import fields_of
-from panel.exemption.rules import FULL_EDITION, PUBLIC
 from tests import factories
 from tests.minutes.scene import JANUARY, Scene, meeting_of, outcome, part, scene
 
@@ -77,7 +77,9 @@ def without_ids(value: object) -> object:
 def test_an_owner_who_is_known_is_linked_and_others_are_kept_as_written(panel: Scene) -> None:
     panel.begin()
     minute = panel.minute("Fostering report, quarter 2")
-    panel.write(minute, outcomes=[outcome("resolved", part("that it be so.", "", "Mr E Frost; All", "15 January 2018"))])
+    panel.write(
+        minute, outcomes=[outcome("resolved", part("that it be so.", "", "Mr E Frost; All", "15 January 2018"))]
+    )
     asked = minute.outcomes[0].parts[0].follow_up
     assert asked is not None
     assert [(owner.person is not None, owner.as_printed) for owner in asked.owners] == [(True, None), (False, "All")]
@@ -150,10 +152,14 @@ def test_interests_are_minuted_from_the_declarations_or_as_none(panel: Scene) ->
     assert shown.html == "<p>None declared.</p>"
     item = panel.minute("Fostering report, quarter 2").item
     assert item is not None
-    declared = Declaration(meeting_id=panel.meeting.id, as_printed="Councillor Ada Hill", kind="personal", items=[item.key])
+    declared = Declaration(
+        meeting_id=panel.meeting.id, as_printed="Councillor Ada Hill", kind="personal", items=[item.key]
+    )
     declared.nature, declared.action = "she is a foster carer", "stayed"
     factories.keep(declared)
-    factories.keep(Declaration(meeting_id=panel.meeting.id, as_printed="Councillor Ben Reed", sensitive=True, nature="SECRET"))
+    factories.keep(
+        Declaration(meeting_id=panel.meeting.id, as_printed="Councillor Ben Reed", sensitive=True, nature="SECRET")
+    )
     html = contents_of_minutes(panel.meeting, FULL_EDITION).minutes[2].html
     assert "Councillor Ada Hill declared a personal interest in item 4: she is a foster carer; stayed." in html
     assert "Councillor Ben Reed declared an interest: details withheld" in html

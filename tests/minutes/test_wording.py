@@ -18,12 +18,14 @@ def test_minutes_approved_as_a_correct_record() -> None:
 
 
 def test_minutes_approved_with_corrections() -> None:
-    verb, words, parts = wording.approval(How.CORRECT_RECORD, "4 May 2026", corrections=["CPP/26/3: add Mr Lee"])
+    _, words, parts = wording.approval(How.CORRECT_RECORD, "4 May 2026", corrections=["CPP/26/3: add Mr Lee"])
     assert words.endswith("signed by the Chair, subject to the following:")
     assert parts == ["CPP/26/3: add Mr Lee"]
 
 
-@pytest.mark.parametrize(("how", "verb"), [(How.AGREED, Verb.AGREED), (How.NOTED, Verb.NOTED), (How.NOT_APPROVED, Verb.NONE)])
+@pytest.mark.parametrize(
+    ("how", "verb"), [(How.AGREED, Verb.AGREED), (How.NOTED, Verb.NOTED), (How.NOT_APPROVED, Verb.NONE)]
+)
 def test_minutes_dealt_with_otherwise(how: How, verb: Verb) -> None:
     assert wording.approval(how, "4 May 2026")[0] is verb
 
@@ -96,7 +98,13 @@ def test_the_words_that_stand_out(verb: Verb | None, own: str | None, to: str | 
             "Cllr Ash declared an interest.",
         ),
         (
-            {"who": "Cllr Ash", "kind": "other registrable", "items": "item 2", "nature": "", "after": "left at 10.20 am"},
+            {
+                "who": "Cllr Ash",
+                "kind": "other registrable",
+                "items": "item 2",
+                "nature": "",
+                "after": "left at 10.20 am",
+            },
             "Cllr Ash declared an other registrable interest in item 2; left at 10.20 am.",
         ),
     ],
