@@ -50,9 +50,7 @@ class Exporter:
     def bundle(self) -> Bundle:
         """The whole record of the body."""
         body = self._body
-        query = (
-            db.select(Meeting).where(Meeting.body == body).order_by(Meeting.date.is_(None), Meeting.date, Meeting.id)
-        )
+        query = db.select(Meeting).where(Meeting.body == body).order_by(Meeting.id)
         lists = {
             "seats": self._list(nouns.SEAT, body.seats),
             "meetings": self._list(nouns.MEETING, db.session.scalars(query)),

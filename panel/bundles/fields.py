@@ -125,6 +125,13 @@ def moment_text(key: str, words: str, column: str) -> Field:
     return Field((key,), read, lambda row, _: _known(key, getattr(row, words) or _iso(getattr(row, column))))
 
 
+def moment(key: str) -> Field:
+    """A moment with its zone, in ISO 8601."""
+    return Field(
+        (key,), lambda given, _: {key: _moment(given[key])}, lambda row, _: _known(key, _iso(getattr(row, key)))
+    )
+
+
 def clock_time(key: str, column: str) -> Field:
     """A time as HH:MM. Other words ("10.00 a.m.") stay as given and are not known as a time."""
 

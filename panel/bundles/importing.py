@@ -135,7 +135,7 @@ class Importer:
                 pass
 
     def _settle_paper(self, paper: Paper) -> None:
-        paper.state = PaperState.READY
+        paper.state = paper.state or PaperState.READY
         if paper.parent is not None:
             paper.item, paper.kind = paper.parent.item, paper.kind or "appendix"
         name, _ = shapes.named_file(paper.given.get("file"))

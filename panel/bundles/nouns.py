@@ -12,6 +12,7 @@ from panel.bodies.models import (
     Body,
     Category,
     Council,
+    Phrase,
     ReportTemplate,
     Seat,
     SeatSubstitute,
@@ -27,6 +28,7 @@ from panel.bundles.fields import (
     day_text,
     filled,
     flag,
+    moment,
     moment_text,
     plain,
     reference,
@@ -127,6 +129,8 @@ PERSON = Noun(
         plain("ward"),
         plain("email"),
         plain("shown_as"),
+        flag("young"),
+        plain("note"),
     ),
 )
 
@@ -147,6 +151,8 @@ STANDARD_ITEM = Noun(
     StandardItem,
     (shapes.bare(SCALAR, "title"), plain("title"), plain("purpose"), plain("part"), plain("role")),
 )
+
+PHRASE = Noun(Phrase, (plain("label"), plain("text")))
 
 SUBSTITUTE = Noun(SeatSubstitute, _scalar_person())
 
@@ -183,6 +189,7 @@ BODY = Noun(
         listed("categories", CATEGORY, "body"),
         listed("standard_items", STANDARD_ITEM, "body"),
         listed("report_templates", REPORT_TEMPLATE, "body"),
+        listed("phrases", PHRASE, "body"),
     ),
 )
 
@@ -208,6 +215,7 @@ _PAPER_FIELDS = (
     shapes.exemption("exempt"),
     shapes.confidence("confidential"),
     plain("late_reason"),
+    shapes.paper_state("state"),
 )
 
 
@@ -264,6 +272,7 @@ NOTICE = Noun(
         plain("kind"),
         plain("words"),
         moment_text("posted_at", "posted_at_text", "at_offices"),
+        moment("on_web"),
         text("where"),
     ),
 )

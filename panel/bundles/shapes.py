@@ -1,15 +1,18 @@
 """Values of a bundle that need more than one column, or have more than one form."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from panel.bodies.models import Body, Category
+from panel.bodies.rules.agenda import SubItems
 from panel.bodies.rules.numbering import Restart
 from panel.bundles.fields import Columns, Field, Given, Names, read_person, write_person
 from panel.minutes.models import MinuteBook
 from panel.minutes.rules.life import How, MinutesState
+from panel.papers.rules.life import PaperState
 from panel.richtext.clean import clean
 
 
@@ -89,17 +92,36 @@ def numbering(key: str) -> Field:
     return Field((key,), read, write)
 
 
-_SETTINGS = ("clear_days", "year_begins_month", "filming_notice", "remote_counts", "reserved_numbers", "decides")
+def paper_state(key: str) -> Field:
+    """Whether a paper is still being written: written only of one that is not ready for the pack."""
+
+    def write(row: Any, _names: Names) -> Columns:
+        return {} if row.state is PaperState.READY else {key: row.state.value}
+
+    return Field((key,), lambda given, _: {key: PaperState(given[key])} if given[key] else {}, write)
+
+
+_SETTINGS = (
+    *("clear_days", "publish_cutoff", "year_begins_month", "filming_notice", "remote_counts"),
+    *("sub_items", "reserved_numbers", "decides"),
+)
 
 
 def body_settings(key: str) -> Field:
     """The settings of a body that are ours and not the record's."""
 
     def read(given: Given, _names: Names) -> Columns:
-        return {name: value for name, value in (given[key] or {}).items() if name in _SETTINGS}
+        told = {name: value for name, value in (given[key] or {}).items() if name in _SETTINGS}
+        if "publish_cutoff" in told:
+            told["publish_cutoff"] = dt.time.fromisoformat(told["publish_cutoff"])
+        if "sub_items" in told:
+            told["sub_items"] = SubItems(told["sub_items"])
+        return told
 
     def write(row: Body, _names: Names) -> Columns:
-        return {key: {name: value for name in _SETTINGS if (value := getattr(row, name)) is not None}}
+        told = {name: value for name in _SETTINGS if (value := getattr(row, name)) is not None}
+        written = told | {"publish_cutoff": f"{row.publish_cutoff:%H:%M}", "sub_items": row.sub_items.value}
+        return {key: written}
 
     return Field((key,), read, write)
 
