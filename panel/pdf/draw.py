@@ -49,6 +49,7 @@ def draw(
                 stylesheets=[stylesheet(text, fonts) for text in css],
                 font_config=font_configuration(),
                 pdf_variant="pdf/ua-1",
+                presentational_hints=True,  # the number that a list begins with is one
             )
             rendered.metadata.title, rendered.metadata.lang = title, lang
             pdf: bytes = rendered.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)

@@ -208,6 +208,14 @@ def test_an_upload_without_tags_follows_a_sheet_that_says_so(app: Flask, papers:
     assert [(entry["first"], entry["last"], entry["page"]) for entry in drawn.contents] == [(1, 2, 1), (3, 8, 3)]
 
 
+def test_paragraph_numbers_run_on_through_a_report(app: Flask) -> None:
+    parts = [("Purpose", "<ol><li><p>To inform.</p></li></ol>"), ("Issues", '<ol start="2"><li><p>One.</p></li></ol>')]
+    sections = tuple(SectionText(heading, SectionKind.NUMBERED, html) for heading, html in parts)
+    one = {"a": PaperContents(1, 1, "Report", sections=sections)}
+    drawn = make(material(one, [Line("5", "Health", number="5", enclosures=enclosed(one, "a"))]))[FULL]
+    assert "2. One." in " ".join(text_of_pages(drawn.pdf)[2].split())
+
+
 def test_a_supplement_goes_on_where_the_pack_ended(app: Flask, papers: dict[str, PaperContents]) -> None:
     late = {"d": papers["d"]}
     facts = material(late, [Line("10", "Work programme", number="10", enclosures=enclosed(late, "d"))])
