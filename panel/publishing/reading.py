@@ -1,11 +1,11 @@
 """The agenda and its papers as one reader sees them: plain facts, with what is withheld already left out (P1–P4)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from panel import wording
 from panel.exemption.queries import reader_of
-from panel.exemption.rules import Edition, Reader, shown
+from panel.exemption.rules import Edition, Marking, Reader, shown
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import role_purpose, works_on
 from panel.meetings.rules.agenda import Kind
@@ -44,12 +44,15 @@ class Place:
 
 @dataclass(frozen=True)
 class PaperRead:
-    """A paper, an appendix or a set of minutes under a line. One that is `withheld` has no title here, only why."""
+    """A paper, an appendix or a set of minutes under a line. One that is withheld has no title here, only `why`.
+
+    One that is restricted, and that this reader may read all the same, has both.
+    """
 
     kind: str
     title: str = ""
-    withheld: str = ""
-    marked: str = ""
+    restricted: bool = False
+    why: str = ""
     state: str = ""
     places: tuple[Place, ...] = ()
     paper_id: int | None = None
@@ -70,7 +73,8 @@ class LineRead:
     purpose: str
     by: str
     pages: tuple[str, ...]
-    withheld: str
+    restricted: bool
+    why: str
     urgent: str
     late: str
     papers: tuple[PaperRead, ...]
@@ -124,7 +128,8 @@ def _line(item: AgendaItem, papers: Sequence[Paper], found: Mapping[str, list[Pl
         purpose=item.purpose or role_purpose(item.meeting, item.role) or "",
         by=", ".join(filter(None, (item.presenter, item.minutes_allowed))),
         pages=_pages(item, found.get(item.key, []), awaited=item.to_follow or (bool(whole) and not read)),
-        withheld=described(item.marking) if item.marking.restricted else "",
+        restricted=item.marking.restricted,
+        why=why(item.marking),
         urgent=item.urgent_reason or "",
         late=item.late_reason or "",
         papers=tuple(read),
@@ -156,16 +161,20 @@ def _minutes(item: AgendaItem, found: Mapping[str, list[Place]]) -> list[PaperRe
 def _paper(paper: Paper, found: Mapping[str, list[Place]], reader: Reader) -> PaperRead | None:
     """A paper as it is listed. One that has not gone out is listed only for those who work on it."""
     version, marking = published_version(paper), marking_of(paper)
-    kind = "Appendix" if paper.parent_id else "Report"
     where = tuple(found.get(paper_key(paper), []))
+    bare = PaperRead("Appendix" if paper.parent_id else "Report", "", marking.restricted, why(marking), places=where)
     if version is not None and not shown(marking, reader) and not may_read(paper):
-        return PaperRead(kind, withheld=described(marking), places=where)
+        return bare
     if not (may_read(paper) if version else works_on(paper.item.meeting.body) and may_open(paper)):
         return None
     title = version.content["title"] if version else paper.title
     state = "" if version else paper.state.value
-    marked = marking.short
-    return PaperRead(kind, title, "", marked, state, where, paper.id, uploaded=paper.sha256 is not None)
+    return replace(bare, title=title, state=state, paper_id=paper.id, uploaded=paper.sha256 is not None)
+
+
+def why(marking: Marking) -> str:
+    """Why something is not for publication, to stand after those words: “exempt, paragraph 3 of …”."""
+    return described(marking).partition(": ")[2]
 
 
 def papers_to_read(item: AgendaItem) -> list[tuple[Paper, PaperContents]]:
@@ -177,5 +186,5 @@ def papers_to_read(item: AgendaItem) -> list[tuple[Paper, PaperContents]]:
 
 
 def withheld_count(lines: Iterable[LineRead]) -> int:
-    """How many papers the reader knows to be withheld."""
-    return sum(bool(paper.withheld) for line in lines for paper in line.papers)
+    """How many papers are withheld from the reader."""
+    return sum(not paper.title for line in lines for paper in line.papers)

@@ -13,7 +13,6 @@ from panel.access.rules import Permission
 from panel.extensions import db
 from panel.lifecycle import Finding
 from panel.meetings.models import Meeting
-from panel.meetings.rules.lateness import Offer
 from panel.publishing import operations
 from panel.publishing.forms import IssueForm
 from panel.publishing.issuing import Issue, draw, pack_blockers, prepare, supplement_blockers
@@ -72,6 +71,8 @@ def _issue(meeting_id: int, way: Way) -> ResponseReturnValue:
             answers = form.answers([*issue.findings, *found])
             way.keep(meeting, drawn, material, issue.asks, answers, by=acting())
             flash(way.done, "success")
+            if way is PACK and not answers.posted:
+                flash("When the notice is posted at the offices, enter the time under State and notices (N5).")
             return redirect(url_for("publishing.pack", meeting_id=meeting_id))
     return _page(way, meeting, issue, form, reasons, found)
 
@@ -94,5 +95,4 @@ def _page(
         findings=findings,
         restricted=sum(entry.marking.restricted for entry in issue.material.entries),
         readers=readers_of_restricted(meeting.body),
-        publish_late=Offer.PUBLISH_LATE,
     )
