@@ -21,9 +21,11 @@ def short_date(value: dt.date | None) -> str:
 
 
 def time(value: dt.time | dt.datetime | None) -> str:
-    """10.00 am."""
+    """10.00 am; of a moment, in London's time."""
     if value is None:
         return ""
+    if isinstance(value, dt.datetime) and value.tzinfo:
+        value = value.astimezone(LONDON)
     return f"{value.hour % 12 or 12}.{value:%M} {'am' if value.hour < 12 else 'pm'}"
 
 

@@ -12,8 +12,9 @@ from panel.bodies.rules.kinds import KINDS
 from panel.drafts.models import Draft
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Attendance, Meeting, Notice
+from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.clear_days import latest_publication, publication_day
-from panel.meetings.rules.lateness import Timeliness, publication_findings
+from panel.meetings.rules.lateness import Ask, Line, Timeliness, late_items, publication_findings
 from panel.meetings.rules.life import AGENDA_OPEN, PUBLIC, SAT, TO_COME, State
 from panel.meetings.working_days import days_off
 
@@ -150,6 +151,32 @@ def open_from(meeting: Meeting) -> dt.date | None:
     times = [time for time in (first.at_offices, first.on_web) if time] if first else []
     moment = max(times, default=meeting.published_at)
     return publication_day(moment.astimezone(clock.LONDON), meeting.body.publish_cutoff)
+
+
+def urgent_asks(meeting: Meeting) -> dict[int, Ask]:
+    """What the law asks of each published item that was not open in time, by the item's id (U1).
+
+    It asks nothing of a body that was not set up under it (B6).
+    """
+    opened = open_from(meeting)
+    if opened is None or meeting.date is None or not KINDS[meeting.body.kind].statutory:
+        return {}
+    lines = [
+        Line(
+            id=item.id,
+            title=item.title,
+            open_from=item.added_on or opened,
+            urgent_reason=item.urgent_reason or "",
+            agreed_by=item.urgent_agreed_by or "",
+        )
+        for item in meeting.items
+        if item.kind is Kind.ITEM
+    ]
+    off = days_off(meeting.body.council, meeting.date, opened)
+    found = late_items(
+        lines, meeting=meeting.date, called_on=meeting.called_on, off=off, needed=meeting.body.clear_days
+    )
+    return {ask.line.id: ask for ask in found}
 
 
 def last_saved(item: AgendaItem) -> AuditEntry | None:

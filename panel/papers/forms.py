@@ -22,11 +22,6 @@ AUTHOR, OFFICER = "author", "officer"
 LISTED, NONE, NOT_KNOWN = "listed", "none", "not known"
 CLOSING = frozenset({SectionKind.APPENDICES, SectionKind.BACKGROUND})
 """The lists that end a report."""
-GROUNDS = (
-    "It came from a government department on terms that forbid its disclosure",
-    "An enactment or a court order prohibits its disclosure",
-)
-"""The only two grounds of confidentiality (X2)."""
 
 
 def lines(text: str | None) -> list[str]:

@@ -228,6 +228,30 @@ def test_the_draft_says_when_it_must_be_published(clerk, drafted):
     assert "to postpone, to use short notice or to publish late" in page
 
 
+def test_published_late_each_item_says_what_the_law_asks_until_it_is_answered(clerk, drafted):
+    drafted.called_on = dt.date(2026, 10, 1)
+    with clock.at(dt.datetime(2026, 11, 18, 9, 0, tzinfo=clock.LONDON)):
+        life.publish(drafted, at=clock.now(), by=BY)
+    agenda.edit_line(
+        drafted.items[2],
+        {"urgent_reason": "The inspector’s letter came on Tuesday", "urgent_agreed_by": "Cllr Mrs Hegley"},
+        by=BY,
+    )
+    db.session.commit()
+    page = clerk.get(f"/meetings/{drafted.id}/draft").text
+    assert page.count("so it may be taken only as urgent") == 3
+    assert page.count("Still needed: The special circumstances that make it urgent; The chair’s agreement") == 2
+
+
+def test_published_in_time_only_what_was_added_later_is_asked_about(clerk, drafted):
+    with clock.at(dt.datetime(2026, 11, 16, 9, 0, tzinfo=clock.LONDON)):
+        life.publish(drafted, at=clock.now(), by=BY)
+    with clock.at(dt.datetime(2026, 11, 20, 9, 0, tzinfo=clock.LONDON)):
+        add(drafted, "Inspection")
+    db.session.commit()
+    assert clerk.get(f"/meetings/{drafted.id}/draft").text.count("so it may be taken only as urgent") == 1
+
+
 def test_two_lines_with_one_number_are_pointed_out(clerk, drafted):
     agenda.edit_line(drafted.items[2], {"number": "1", "number_fixed": True}, by=BY)
     agenda.edit_line(drafted.items[0], {"number": "1", "number_fixed": True}, by=BY)

@@ -15,8 +15,6 @@ from panel.meetings.models import AgendaItem
 from panel.meetings.operations import agenda
 from tests import factories as make
 
-pytestmark = pytest.mark.both_engines
-
 TWENTY = 20
 
 
@@ -30,8 +28,19 @@ def meeting(app):
 
 
 @pytest.fixture
-def clerks(meeting, sign_in):
-    return [sign_in(make.account(Role.CLERK, of=meeting.body, name=f"Clerk {n}")) for n in range(TWENTY)]
+def sign_in_clerks(meeting, sign_in):
+    """Give so many clerks of the panel, each signed in."""
+    return lambda count: [sign_in(make.account(Role.CLERK, of=meeting.body, name=f"Clerk {n}")) for n in range(count)]
+
+
+@pytest.fixture
+def twenty(sign_in_clerks):
+    return sign_in_clerks(TWENTY)
+
+
+@pytest.fixture
+def clerks(sign_in_clerks):
+    return sign_in_clerks(3)
 
 
 def at_once(*jobs: Callable[[], object]) -> list[object]:
@@ -64,35 +73,38 @@ def titles(meeting) -> list[str]:
     return [item.title for item in meeting.items]
 
 
-def test_twenty_people_each_saving_their_own_item_are_all_saved(meeting, clerks):
+@pytest.mark.both_engines
+def test_twenty_people_each_saving_their_own_item_are_all_saved(meeting, twenty):
     ids = [item.id for item in meeting.items]
     db.session.rollback()
     answers = at_once(
-        *(save(clerk, id, f"Written by {n}") for n, (clerk, id) in enumerate(zip(clerks, ids, strict=True)))
+        *(save(clerk, id, f"Written by {n}") for n, (clerk, id) in enumerate(zip(twenty, ids, strict=True)))
     )
     assert Counter(answer.status_code for answer in answers) == {302: TWENTY}
     assert titles(meeting) == [f"Written by {n}" for n in range(TWENTY)]
     assert db.session.scalars(db.select(Draft)).all() == []
 
 
-def test_twenty_people_saving_the_same_item_one_is_saved_and_nineteen_choose(meeting, clerks):
+@pytest.mark.both_engines
+def test_twenty_people_saving_the_same_item_one_is_saved_and_nineteen_choose(meeting, twenty):
     item = meeting.items[4].id
     db.session.rollback()
-    answers = at_once(*(save(clerk, item, f"Text of clerk {n}") for n, clerk in enumerate(clerks)))
+    answers = at_once(*(save(clerk, item, f"Text of clerk {n}") for n, clerk in enumerate(twenty)))
     assert {answer.status_code for answer in answers} <= {302, 303}
     shown_both = [n for n, answer in enumerate(answers) if "/lines/texts/" in answer.location]
     saved = db.session.get(AgendaItem, item)
     assert len(shown_both) == TWENTY - 1
     kept = {draft.fields["title"] for draft in set_aside_texts(f"item/{item}")}
     assert kept | {saved.title} == {f"Text of clerk {n}" for n in range(TWENTY)}
-    page = clerks[0].get(f"/lines/{item}").text
+    page = twenty[0].get(f"/lines/{item}").text
     assert all(f"Text of clerk {n}" in page for n in range(TWENTY))
     loser = shown_both[0]
-    both = clerks[loser].get(answers[loser].location).text
+    both = twenty[loser].get(answers[loser].location).text
     assert f"Title: Text of clerk {loser}" in both
     assert f"Title: {saved.title}" in both
 
 
+@pytest.mark.both_engines
 def test_a_title_typed_while_another_reorders_is_saved(meeting, clerks):
     first, last = meeting.items[0].id, meeting.items[-1].id
     assert clerks[1].post(f"/lines/{first}/move", data={"to": str(TWENTY)}).status_code == 302
@@ -103,23 +115,24 @@ def test_a_title_typed_while_another_reorders_is_saved(meeting, clerks):
     assert titles(meeting)[-1] == "Typed all the while"
 
 
-def test_lines_added_moved_removed_and_written_at_the_same_moment(meeting, clerks):
+@pytest.mark.both_engines
+def test_lines_added_moved_removed_and_written_at_the_same_moment(meeting, twenty):
     ids = [item.id for item in meeting.items]
     url = f"/meetings/{meeting.id}/lines"
     db.session.rollback()
     adding = [
         lambda clerk=clerk, n=n: clerk.post(url, data={"new-title": f"New {n}", "new-kind": "item", "new-level": "0"})
-        for n, clerk in enumerate(clerks[:5])
+        for n, clerk in enumerate(twenty[:5])
     ]
     moving = [
         lambda clerk=clerk, id=id: clerk.post(f"/lines/{id}/move", data={"to": "3"})
-        for clerk, id in zip(clerks[5:10], ids[5:10], strict=True)
+        for clerk, id in zip(twenty[5:10], ids[5:10], strict=True)
     ]
     removing = [
         lambda clerk=clerk, id=id: clerk.post(f"/lines/{id}/remove")
-        for clerk, id in zip(clerks[10:15], ids[10:15], strict=True)
+        for clerk, id in zip(twenty[10:15], ids[10:15], strict=True)
     ]
-    writing = [save(clerk, id, f"Written {id}") for clerk, id in zip(clerks[15:], ids[:5], strict=True)]
+    writing = [save(clerk, id, f"Written {id}") for clerk, id in zip(twenty[15:], ids[:5], strict=True)]
     answers = at_once(*adding, *moving, *removing, *writing)
     assert Counter(answer.status_code for answer in answers) == {302: TWENTY}
     found = titles(meeting)

@@ -22,6 +22,19 @@ MONTHS = [(number, f"{dt.date(2000, number, 1):%B}") for number in range(1, 13)]
 YES_NO = [(True, "Yes"), (False, "No")]
 
 
+class WordsField(TextField):
+    """Words with commas between them. Its data is a list."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read the words."""
+        super().process_formdata(valuelist)
+        self.data = [word.strip() for word in str(self.data or "").split(",") if word.strip()]
+
+    def text(self) -> str:
+        """The words as they are typed."""
+        return ", ".join(self.data or ())
+
+
 class BodyForm(Form):
     """A body's settings."""
 
@@ -52,6 +65,9 @@ class BodyForm(Form):
         choices=list(SUB_ITEM_WORDS.items()),
         default=SubItems.LETTERS,
         inline=True,
+    )
+    reserved_numbers = WordsField(
+        "Agenda numbers kept free for late business", hint="For example, 9, 14. No other item is given them", width=10
     )
     numbering_pattern = TextField(
         "How minutes are numbered",

@@ -1,7 +1,7 @@
 """What a body's settings may be, and what a monitoring officer would look at twice (B1–B12)."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from panel.bodies.rules.agenda import SubItems
 from panel.bodies.rules.kinds import KINDS, BodyKind
@@ -21,6 +21,7 @@ class BodySettings:
     quorum: int | None = None
     quorum_text: str | None = None
     sub_items: SubItems = SubItems.LETTERS
+    reserved_numbers: list[str] = field(default_factory=list)
     numbering_pattern: str | None = None
     numbering_restarts: Restart | None = None
     year_begins_month: int = 5

@@ -18,7 +18,7 @@ class DateRow(RowForm):
 
     date = DateField("Date", validators=[Required("Enter the date")])
     time = TimeField("Time, if not the usual one")
-    venue = TextField("Place, if not the usual one", width="two-thirds", autocomplete="off")
+    venue = TextField("Place, if not the usual one", width=20, autocomplete="off")
 
 
 class YearForm(Form):
@@ -30,7 +30,7 @@ class YearForm(Form):
     venue = TextField("Usual place", width="two-thirds", autocomplete="off")
     weeks = IntegerField(
         "Weeks between meetings",
-        hint="To fill in the rest of the year after the last date entered below. Holidays are passed over.",
+        hint="To fill in the rest of the year after the last date entered above. Holidays are passed over.",
         width=2,
         least=1,
         most=26,

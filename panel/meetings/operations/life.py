@@ -124,7 +124,7 @@ def reconvene(meeting: Meeting, *, by: Actor) -> Notice:
     return notice
 
 
-def postpone(meeting: Meeting, *, reason: str = "", by: Actor) -> Notice:
+def postpone(meeting: Meeting, *, reason: str | None = None, by: Actor) -> Notice:
     """Put the meeting off. It keeps its agenda and papers, and is given a new date with `rearrange`."""
     notice = _step(meeting, "postpone", why=_why(reason))
     said(f"postponed the meeting{_why(reason)}", by=by, about=about(meeting))
@@ -150,7 +150,7 @@ def rearrange(
     return notice
 
 
-def cancel(meeting: Meeting, *, reason: str = "", by: Actor) -> Notice | None:
+def cancel(meeting: Meeting, *, reason: str | None = None, by: Actor) -> Notice | None:
     """Cancel the meeting. The public are told, unless they were never told of it."""
     known = meeting.state is not State.PLANNED
     _move(meeting, "cancel")
@@ -237,5 +237,5 @@ def _check_later(meeting: Meeting, date: dt.date | None) -> None:
         raise refuse("life", "A meeting is adjourned to a later day. Within one day, minute it as a break.")
 
 
-def _why(reason: str) -> str:
-    return f" ({reason.strip()})" if reason.strip() else ""
+def _why(reason: str | None) -> str:
+    return f" ({reason.strip()})" if reason and reason.strip() else ""

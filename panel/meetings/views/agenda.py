@@ -10,7 +10,7 @@ from panel.extensions import db
 from panel.meetings.forms.agenda import NewLineForm, StandardForm
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.operations import agenda as lines
-from panel.meetings.queries import open_from, timeliness
+from panel.meetings.queries import open_from, timeliness, urgent_asks
 from panel.meetings.rules.agenda import doubled
 from panel.meetings.views.doors import bp, flash_with_undo, the_line, the_meeting, to_draft, words_form
 
@@ -91,6 +91,7 @@ def _draft_page(meeting: Meeting, *, new: NewLineForm | None = None, standard: S
         words={item.id: words_form(item) for item in meeting.items},
         doubled=doubled([item.number for item in meeting.items]),
         timeliness=timeliness(meeting, open_from(meeting)),
+        asks=urgent_asks(meeting),
     )
 
 

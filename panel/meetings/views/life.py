@@ -8,7 +8,7 @@ from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from panel import clock, wording
-from panel.access.doors import requires
+from panel.access.doors import may, requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.audit.operations import Actor
@@ -88,6 +88,7 @@ def life(meeting_id: int) -> str:
         "meetings/life.html",
         meeting=meeting,
         steps=found,
+        publishes=meeting.state in MOVES["publish"].sources and may(Permission.PUBLISH, meeting.body),
         elsewhere=elsewhere,
         timeliness=timeliness(meeting, open_from(meeting)),
         open_from=open_from(meeting),

@@ -6,8 +6,9 @@ from flask.typing import ResponseReturnValue
 from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
+from panel.exemption.rules import GROUNDS
 from panel.papers import operations
-from panel.papers.forms import GROUNDS, ConfidentialForm, ExemptForm
+from panel.papers.forms import ConfidentialForm, ExemptForm
 from panel.papers.models import Paper
 from panel.papers.queries import marking_of, marks_on
 from panel.papers.rules.contents import Marks
