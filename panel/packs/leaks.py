@@ -21,15 +21,11 @@ WORDS = 12
 
 
 def withheld_pages_in(pdf: bytes, planned: Planned) -> list[str]:
-    """The titles of withheld papers of which a page's content stands in a public file. It is to be empty."""
+    """The titles of papers of which a page that only members have stands in a public file. It is to be empty."""
     inside = set(page_contents(pdf))
     bound = planned.bound.values()
     shown = {one for each in bound if not each.entry.marking.restricted for one in _pages(each.parts[Edition.PUBLIC])}
-    return [
-        each.entry.title
-        for each in bound
-        if each.entry.marking.restricted and inside & (set(_pages(each.parts[Edition.FULL])) - shown)
-    ]
+    return [each.entry.title for each in bound if inside & (set(_pages(each.parts[Edition.FULL])) - shown)]
 
 
 def _pages(part: Part) -> Iterable[bytes]:

@@ -57,8 +57,12 @@ def enclosed(papers: dict[str, PaperContents], *keys: str) -> tuple[Enclosure, .
     )
 
 
-def minutes(words: str) -> dict[Edition, MinutesText]:
-    return {edition: MinutesText(f"<h1>Minutes</h1><p>{words}</p>", (), "DRAFT minutes") for edition in Edition}
+def minutes(words: str, summary: str) -> dict[Edition, MinutesText]:
+    """Minutes of a closed item: what was said, and the summary that the public are given (P5)."""
+    return {
+        edition: MinutesText(f"<h1>Minutes</h1><p>{text}</p>", (), "DRAFT minutes")
+        for edition, text in ((FULL, words), (PUBLIC, summary))
+    }
 
 
 def material(papers: dict[str, PaperContents], lines: Sequence[Line]) -> Material:
@@ -77,7 +81,7 @@ def material(papers: dict[str, PaperContents], lines: Sequence[Line]) -> Materia
         ),
         lines=tuple(lines),
     )
-    return Material(notice, papers, {"m": minutes("They were approved.")})
+    return Material(notice, papers, {"m": minutes(f"They spoke of {CANARY}.", "They spoke of prices.")})
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +177,11 @@ def test_nothing_withheld_is_in_the_public_file(both: dict[Edition, Drawn]) -> N
     assert CANARY in "".join(text_of_pages(both[FULL].pdf))
     assert CANARY not in "".join(text_of_pages(both[PUBLIC].pdf))
     assert CANARY.encode() not in everything_in(both[PUBLIC].pdf)
+
+
+def test_the_public_have_their_own_minutes_on_the_same_pages(both: dict[Edition, Drawn]) -> None:
+    assert CANARY in text_of_pages(both[FULL].pdf)[2]
+    assert "They spoke of prices." in text_of_pages(both[PUBLIC].pdf)[2]
 
 
 def test_restricted_pages_bear_their_paragraph(both: dict[Edition, Drawn]) -> None:
