@@ -114,7 +114,8 @@ class OutcomeRow(RowForm):
         return self.id() + first + self.parts() + self._folded()
 
     def _folded(self) -> Markup:
-        fields = [self.own_words, self.moved_by, self.seconded_by, self.vote, *(self[side] for side in SIDES)]
+        counts = [self.votes_for, self.votes_against, self.abstained]
+        fields = [self.own_words, self.moved_by, self.seconded_by, self.vote, *counts]
         inside = element("div", Markup("").join(field() for field in fields), class_="room__fields room__fields--vote")
         words = element("span", "Moved, seconded, voted", class_="govuk-details__summary-text")
         summary = element("summary", words, class_="govuk-details__summary")

@@ -217,6 +217,20 @@ class FollowUp(Carried, Base):
 
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def minute(self) -> Minute:
+        """The minute that asks for it. Raises LookupError for one that is cut off from its minute."""
+        asking = self.part.outcome if self.part else self.action
+        if asking is None:
+            raise LookupError(f"Follow-up {self.id} is of no minute.")
+        return asking.minute
+
+    @property
+    def words(self) -> str:
+        """What is asked for."""
+        asking = self.part or self.action
+        return (asking.text if asking else None) or ""
+
 
 class Owner(Carried, Named, Base):
     """Who is to do it: a person, a post, a body, or "All", as printed."""

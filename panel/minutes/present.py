@@ -85,29 +85,34 @@ def _is_member(row: Attendance, headings: dict[str, str]) -> bool:
 def _grouped(
     meeting: Meeting, roll: Sequence[Group], rows: Sequence[Attendance], headings: dict[str, str], other: str
 ) -> tuple[People, ...]:
-    """Rows by category, those of the body first and in its order; in each, whoever presided stands first."""
+    """Rows by category, those of the body first and in its order; in each, whoever was in the chair stands first."""
     groups: dict[str, list[Attendance]] = {heading: [] for heading in headings.values()}
     for row in rows:
         heading = headings.get(_plain(row.category or ""), row.category or other)
         groups.setdefault(heading, []).append(row)
-    chair = (
-        {presiding.person_id for presiding in meeting.presiding if presiding.person_id} if meeting.presiding else set()
-    )
     roles = {holder.person_id: holder.role for group in roll for holder in group.holders if holder.person_id}
+    presiding = {one.person_id for one in meeting.presiding if one.person_id}
+
+    def took_chair(row: Attendance) -> bool:
+        return row.person_id in presiding if presiding else is_chair(_role(row, roles))
+
     return tuple(
-        People(
-            heading,
-            tuple(_there(meeting, row, roles, chair) for row in sorted(rows, key=lambda r: r.person_id not in chair)),
-        )
+        People(heading, tuple(_there(meeting, row, roles) for row in sorted(rows, key=took_chair, reverse=True)))
         for heading, rows in groups.items()
         if rows
     )
 
 
-def _there(meeting: Meeting, row: Attendance, roles: dict[int | None, str | None], chair: set[int | None]) -> There:
-    role = roles.get(row.person_id) if row.person_id else None
-    takes_chair = row.person_id in chair and len(meeting.presiding) == 1
-    if takes_chair and not is_chair(role):
+def _role(row: Attendance, roles: dict[int, str | None]) -> str | None:
+    """Someone's office on the panel: by the roll of the day, or by what the record calls them."""
+    by_roll = roles.get(row.person_id) if row.person_id else None
+    return by_roll or (row.capacity if is_chair(row.capacity) else None)
+
+
+def _there(meeting: Meeting, row: Attendance, roles: dict[int, str | None]) -> There:
+    role = _role(row, roles)
+    presides = len(meeting.presiding) == 1 and row.person_id is not None
+    if presides and row.person_id == meeting.presiding[0].person_id and not is_chair(role):
         role = f"{role}, in the chair" if role else "in the chair"
     name = row.printed if not role or role.lower() in row.printed.lower() else f"{row.printed} ({role})"
     if row.head_count and row.head_count > 1:

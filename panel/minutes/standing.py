@@ -47,7 +47,7 @@ def declarations(meeting: Meeting) -> list[tuple[str, str]]:
     return [(row.printed, _declared(row, numbers)) for row in rows if not row.deleted_by_correction]
 
 
-def _declared(row: Declaration, numbers: dict[str | None, str]) -> str:
+def _declared(row: Declaration, numbers: dict[str, str]) -> str:
     items = "all items" if row.all_items else wording.listed(numbers.get(key, key) for key in row.items or [])
     after = row.action or ""
     for verb, time in (("left", row.left), ("returned", row.returned)):

@@ -172,7 +172,7 @@ def _match(
     known = {row.id: row for row in rows}
     kept: list[Row] = []
     for position, fields in enumerate(wanted, 1):
-        row = known.pop(fields.get("id"), None) or kind()
+        row = known.pop(fields.get("id") or 0, None) or kind()
         row.position = position
         kept.append(row)
         fill(row, fields)

@@ -13,7 +13,7 @@ from panel.extensions import Base
 class Entry(Carried, Base):
     """A topic of the municipal year, given to a meeting or a month, or not yet placed.
 
-    `meeting` is the bundle's id of a meeting; `origin` points at the minute that asked for the topic.
+    `meeting` is the key of a meeting; `origin` points at the minute that asked for the topic.
     """
 
     __tablename__ = "programme_entry"
@@ -32,5 +32,8 @@ class Entry(Carried, Base):
     origin: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     moves: Mapped[list[Any] | None] = mapped_column(JSON)
     status: Mapped[str | None]
+    version: Mapped[int] = mapped_column(default=1)
 
     body: Mapped[Body] = relationship()
+
+    __mapper_args__ = {"version_id_col": version}

@@ -109,9 +109,7 @@ def _in_order(meeting: Meeting) -> list[Minute]:
     agenda = [item.key for item in meeting.items]
     named = [key for key in meeting.order_taken or [] if key in agenda]
     ranks = {key: rank for rank, key in enumerate([*named, *(key for key in agenda if key not in named)])}
-    return sorted(
-        minutes_of(meeting), key=lambda minute: ranks.get(minute.item.key if minute.item else None, len(ranks))
-    )
+    return sorted(minutes_of(meeting), key=lambda minute: ranks.get(minute.item.key if minute.item else "", len(ranks)))
 
 
 def _place(minutes: Sequence[Minute]) -> None:

@@ -62,8 +62,8 @@ def _choose(draft: Draft) -> ResponseReturnValue:
     elif choice != "both":
         abort(400)
     drafts.settle(draft)
-    both = {"both": draft.id} if choice == "both" else {}
-    return redirect(url_for("minutes.minute", minute_id=minute.id, **both))
+    both = draft.id if choice == "both" else None
+    return redirect(url_for("minutes.minute", minute_id=minute.id, both=both))
 
 
 @bp.get("/minutes/<int:minute_id>/set-aside")

@@ -155,9 +155,15 @@ def _page(minute: Minute, form: MinuteForm, draft: Draft | None) -> str:
         set_aside=len(drafts.set_aside_texts(about(minute))),
         awaiting=awaiting_approval(meeting.body, meeting.date) if minute.item and minute.item.role == "minutes" else [],
         against=against(meeting),
-        names=sorted({one.printed for one in [*meeting.attendance, *meeting.body.seats] if one.printed}),
+        names=_names(meeting),
         count=count_of(meeting),
     )
+
+
+def _names(meeting: Meeting) -> list[str]:
+    """The names to offer: of those at the meeting, and of the panel's members."""
+    there, seated = (one.printed for one in meeting.attendance), (seat.printed for seat in meeting.body.seats)
+    return sorted({name for name in (*there, *seated) if name})
 
 
 def against(meeting: Meeting) -> list[Finding]:
