@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+from flask import current_app
 from flask_login import UserMixin
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from panel.access.rules import Permission, Role, allowed
+from panel.accounts.rules import opens
 from panel.bodies.models import Body, Seat
 from panel.bodies.rules.roll import is_chair
 from panel.bodies.rules.terms import held_on
@@ -38,8 +40,8 @@ class Account(UserMixin, Base):
 
     @property
     def is_active(self) -> bool:
-        """Whether the account may sign in."""
-        return self.active
+        """Whether the account may sign in here, now."""
+        return self.active and opens(self.email, demonstration=current_app.config["DEMONSTRATION"])
 
     @property
     def name(self) -> str:
@@ -71,7 +73,7 @@ class Account(UserMixin, Base):
 
     def may(self, permission: Permission, body: Body | None, day: dt.date) -> bool:
         """Whether this person holds the permission in `body` on `day`."""
-        return self.active and allowed(self.roles(body, day), permission)
+        return self.is_active and allowed(self.roles(body, day), permission)
 
 
 class Grant(Base):

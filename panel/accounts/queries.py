@@ -13,10 +13,10 @@ login.login_message = "Sign in to see this page."
 
 @login.user_loader  # type: ignore[untyped-decorator]
 def load(identity: str) -> Account | None:
-    """The account of a sign-in; None where it was signed out everywhere, or closed, since."""
+    """The account of a sign-in; None where it was signed out everywhere since, or may not sign in."""
     number, _, epoch = identity.partition(":")
     account = db.session.get(Account, int(number)) if number.isdigit() else None
-    return account if account and account.active and str(account.epoch) == epoch else None
+    return account if account and account.is_active and str(account.epoch) == epoch else None
 
 
 def own_account() -> Account:

@@ -11,6 +11,15 @@ from panel.lifecycle import Finding, Level
 INVITATION_LASTS = dt.timedelta(days=14)
 RESET_LASTS = dt.timedelta(hours=2)
 
+DEMONSTRATION = "@demonstration.example"
+"""How the addresses of the demonstration's accounts end, whose password everyone may read."""
+
+
+def opens(email: str, *, demonstration: bool) -> bool:
+    """Whether the account of this address may sign in here: those of the demonstration only in demonstration mode."""
+    return demonstration or not email.casefold().endswith(DEMONSTRATION)
+
+
 PASSWORD_LEAST, PASSWORD_MOST = 12, 200
 """Characters. The most is there so that a huge one cannot keep the server busy."""
 

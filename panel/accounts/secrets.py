@@ -55,4 +55,4 @@ def account_of_token(text: str, purpose: str) -> Account | None:
     except (BadData, ValueError):
         return None
     account = db.session.get(Account, id)
-    return account if account is not None and account.active and account.epoch == epoch else None
+    return account if account is not None and account.is_active and account.epoch == epoch else None

@@ -36,7 +36,7 @@ def try_to_sign_in(email: str, password: str, address: str | None) -> Outcome:
             db.session.flush()
             _forget()
         number, account = attempt.id, _account(email)
-        id, kept = (account.id, account.password_hash) if account and account.active else (None, None)
+        id, kept = (account.id, account.password_hash) if account and account.is_active else (None, None)
     if slowed:
         return Outcome(slowed=True)
     if not is_right(password, kept):

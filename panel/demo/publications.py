@@ -1,0 +1,69 @@
+"""What goes out: notices, packs, supplements, minutes, signatures."""
+
+from panel.demo.cast import Cast, Facts
+from panel.extensions import db
+from panel.lifecycle import Finding
+from panel.meetings.models import Meeting
+from panel.minutes.models import MinuteBook
+from panel.minutes.operations import life as minutes_life
+from panel.minutes.printing import papers_of, print_editions
+from panel.minutes.queries import book_of
+from panel.publishing import operations as publishing
+from panel.publishing.issuing import Issue, draw, prepare
+from panel.publishing.rules import Answers, to_confirm
+
+
+def publish(cast: Cast, facts: Facts) -> None:
+    """The pack goes out, in both editions."""
+    meeting = cast.meetings[facts["key"]]
+    issue = prepare(meeting)
+    answers = _answers(facts.get("publish", {}), issue)
+    drawn, material, found = draw(issue, answers)
+    _look(meeting, found)
+    publishing.publish(meeting, drawn, material, issue.asks, answers, by=cast.clerk)
+
+
+def supplement(cast: Cast, facts: Facts) -> None:
+    """What came late goes out as a supplement."""
+    meeting = cast.meetings[facts["key"]]
+    issue = prepare(meeting)
+    answers = _answers(facts["supplement"], issue)
+    drawn, material, found = draw(issue, answers)
+    _look(meeting, found)
+    publishing.supplement(meeting, drawn, material, issue.asks, answers, by=cast.clerk)
+
+
+def _answers(given: Facts, issue: Issue) -> Answers:
+    words = tuple(finding.words for finding in to_confirm(issue.findings))
+    return Answers(**given, confirmed=words if given.get("reason") else (), posted=True)
+
+
+def _look(meeting: Meeting, found: list[Finding]) -> None:
+    """A file of the story is sound. Raises RuntimeError where it is not."""
+    if found:
+        raise RuntimeError(f"{meeting.reference}: {found[0].words}")
+
+
+def send(cast: Cast, facts: Facts) -> None:
+    """The draft minutes go to the chair."""
+    minutes_life.send_to_chair(book(cast, facts["key"]), by=cast.clerk)
+
+
+def agree(cast: Cast, facts: Facts) -> None:
+    """The chair agrees the minutes."""
+    minutes_life.agree(book(cast, facts["key"]), by=cast.by("ellingworth"))
+
+
+def release(cast: Cast, facts: Facts) -> None:
+    """The minutes are published as a draft."""
+    of = book(cast, facts["key"])
+    minutes_life.publish(of, print_editions(papers_of(of.meeting)), by=cast.clerk)
+
+
+def book(cast: Cast, key: str) -> MinuteBook:
+    """The minutes of a meeting of the story. Raises LookupError where they were not begun."""
+    db.session.flush()
+    found = book_of(cast.meetings[key])
+    if found is None:
+        raise LookupError(f"The minutes of “{key}” were not begun.")
+    return found

@@ -1,0 +1,161 @@
+"""The day of a meeting: who came, what was declared, when it broke off; and its minutes."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from panel import wording
+from panel.bodies.queries import chair_of
+from panel.demo.cast import Cast, Facts, line_of
+from panel.demo.publications import book
+from panel.interests.operations import declare, none_declared
+from panel.meetings.models import Meeting
+from panel.meetings.operations import attendance
+from panel.meetings.roll import Row, rows_of
+from panel.minutes.contents import Signature, signature_of
+from panel.minutes.models import Minute
+from panel.minutes.operations import life as minutes_life
+from panel.minutes.operations import taking
+from panel.minutes.printing import papers_of, print_editions
+from panel.minutes.queries import minutes_of
+from panel.minutes.rules.life import How
+from panel.minutes.texts import SIDES, Fields, fields_of
+from panel.richtext.markdown import from_markdown
+
+
+def attend(cast: Cast, facts: Facts) -> None:
+    """The clerk records who came, what they declared, and the times."""
+    meeting, there = cast.meetings[facts["key"]], facts["attendance"]
+    rows = rows_of(meeting)
+    attendance.record_roll(meeting, _marks(cast, rows, there), by=cast.clerk)
+    _note_reasons(cast, meeting, there)
+    for substitute, member in there.get("substitutes", {}).items():
+        _stand_in(cast, meeting, rows, substitute, member)
+    for officer in there.get("officers", ()):
+        attendance.add_attendee(meeting, {"person_id": cast.people[officer].id, "status": "present"}, by=cast.clerk)
+    for guest in there.get("guests", ()):
+        attendance.add_attendee(meeting, {"as_printed": guest, "status": "present"}, by=cast.clerk)
+    _come_and_go(cast, meeting, there)
+    attendance.record_sitting(
+        meeting,
+        started=there.get("started"),
+        concluded=there.get("concluded"),
+        presiding=[{"person_id": cast.people[there["presided"]].id}],
+        breaks=there.get("breaks", ()),
+        by=cast.clerk,
+    )
+    _declare(cast, meeting, facts)
+
+
+def _marks(cast: Cast, rows: list[Row], there: Facts) -> Iterator[attendance.Mark]:
+    """What was ticked for each seat."""
+    status = dict.fromkeys((*there.get("present", ()), *there.get("remote", ())), "present")
+    status |= dict.fromkeys(there.get("apologies", ()), "apologies") | dict.fromkeys(there.get("absent", ()), "absent")
+    ticked = {cast.people[name].id: (name, word) for name, word in status.items()}
+    for row in rows:
+        name, word = ticked.get(row.holder.person_id or 0, ("", None))
+        mode = ("remote" if name in there.get("remote", ()) else "room") if word == "present" else None
+        if row.holder.seat_id is not None:
+            yield attendance.Mark(row.holder.seat_id, word, mode)
+
+
+def _note_reasons(cast: Cast, meeting: Meeting, there: Facts) -> None:
+    for name, reason in there.get("apologies", {}).items():
+        one = next(row for row in meeting.attendance if row.person is cast.people[name])
+        if reason:
+            attendance.edit_attendee(one, {"reason": reason}, [], by=cast.clerk)
+
+
+def _stand_in(cast: Cast, meeting: Meeting, rows: list[Row], substitute: str, member: str) -> None:
+    seat = next(row for row in rows if row.holder.person_id == cast.people[member].id)
+    facts = {
+        "person_id": cast.people[substitute].id,
+        "category": seat.group.name,
+        "status": "present",
+        "mode": "room",
+        "seat_id": seat.holder.seat_id,
+        "for_person_id": seat.holder.person_id,
+    }
+    attendance.add_attendee(meeting, facts, by=cast.clerk)
+
+
+def _come_and_go(cast: Cast, meeting: Meeting, there: Facts) -> None:
+    for record, times in ((attendance.join, there.get("joined", {})), (attendance.leave, there.get("left", {}))):
+        for name, at in times.items():
+            one = next(row for row in meeting.attendance if row.person is cast.people[name])
+            record(one, at, by=cast.clerk)
+
+
+def _declare(cast: Cast, meeting: Meeting, facts: Facts) -> None:
+    declared = facts.get("interests", ())
+    for one in declared:
+        items = [line_of(meeting, {"title": title}).key for title in one.get("items", ())]
+        person = {"person_id": cast.people[one["person"]].id}
+        declare(meeting, {**one, **person, "items": items or None}, by=cast.clerk)
+    if not declared:
+        none_declared(meeting, by=cast.clerk)
+
+
+def begin(cast: Cast, facts: Facts) -> None:
+    """The clerk begins the minutes."""
+    taking.begin(cast.meetings[facts["key"]], by=cast.clerk)
+
+
+def minute(cast: Cast, facts: Facts) -> None:
+    """The clerk writes the minutes, as far as the story has them, and records what was approved."""
+    meeting = cast.meetings[facts["key"]]
+    begin(cast, facts)
+    for entry in facts["agenda"]:
+        written = entry.get("minute", {})
+        if "approves" in written:
+            _approve(cast, meeting, written)
+        elif written:
+            taking.write(*_written(cast, meeting, entry), by=cast.clerk)
+    if "order" in facts["attendance"]:
+        keys = [line_of(meeting, {"title": title}).key for title in facts["attendance"]["order"]]
+        taking.take_in_order(meeting, keys, by=cast.clerk)
+
+
+def _written(cast: Cast, meeting: Meeting, entry: Facts) -> tuple[Minute, Fields]:
+    item = line_of(meeting, entry)
+    of = next(one for one in minutes_of(meeting) if one.item_id == item.id)
+    given = entry["minute"]
+    words = {
+        "html": from_markdown(given.get("text", "")),
+        "summary": given.get("summary", ""),
+        "points": [_point(number, one) for number, one in enumerate(given.get("points", ()), 1)],
+        "outcomes": [_outcome(cast, one) for one in given.get("outcomes", ())],
+        "actions": [_asked(cast, {"owners": "", "due": "", **one}) for one in given.get("actions", ())],
+    }
+    return of, {**fields_of(of), **words}
+
+
+def _point(number: int, facts: Facts) -> Fields:
+    return {"id": None, "number": f"{number}.", "html": from_markdown(facts["html"])}
+
+
+def _outcome(cast: Cast, facts: Facts) -> Fields:
+    blank = dict.fromkeys(("own_words", "to", "lead_in", "moved_by", "seconded_by", "vote"), "")
+    named: Fields = {role: cast.people[facts[role]].printed for role in ("moved_by", "seconded_by") if role in facts}
+    parts = [_asked(cast, {"label": "", "owners": "", "due": "", **part}) for part in facts["parts"]]
+    return {**blank, **dict.fromkeys(SIDES), **facts, **named, "id": None, "parts": parts}
+
+
+def _asked(cast: Cast, facts: Facts) -> Fields:
+    return {**facts, "id": None, "owners": cast.names(facts["owners"])}
+
+
+def _approve(cast: Cast, meeting: Meeting, facts: Facts) -> None:
+    """Minutes approved as they stand are signed there and then; those with corrections wait until these are written."""
+    key = facts["approves"]
+    corrections = [minutes_life.Correct(**one) for one in facts.get("corrections", ())]
+    minutes_life.approve(book(cast, key), at=meeting, how=How.CORRECT_RECORD, corrections=corrections, by=cast.clerk)
+    if meeting.date is not None and not corrections:
+        _sign(cast, key, meeting.date)
+
+
+def _sign(cast: Cast, key: str, day: dt.date) -> None:
+    of = book(cast, key)
+    chair = chair_of(of.meeting.body, day)
+    name = chair.printed if chair else ""
+    printed = print_editions(papers_of(of.meeting, Signature(signature_of(of).whose, name, wording.short_date(day))))
+    minutes_life.sign(of, printed, on=day, person=chair, by=cast.clerk)

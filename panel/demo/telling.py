@@ -1,0 +1,147 @@
+"""Telling the story: every step in the order of time, by the operations of the features, the clock set to its moment.
+
+It is told in one transaction, so that the year is there whole or not at all. PDFs are drawn within it: nobody else
+works on a database that has no council yet.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from panel import clock
+from panel.demo import papers, publications, sittings, story
+from panel.demo.cast import Cast, Facts
+from panel.demo.council import set_up, stand_down
+from panel.demo.days import annual_meetings, closures, meeting_days, working_day
+from panel.demo.steps import Step, steps_of, time_of
+from panel.extensions import db
+from panel.meetings.operations import life
+from panel.meetings.working_days import bank_holidays
+
+Verb = Callable[[Cast, Facts], object]
+
+
+def tell(today: dt.date) -> Cast:
+    """Fill an empty database with the year that led up to `today`. The caller keeps it."""
+    years = range(today.year - 2, today.year + 3)
+    off = closures(years) | {day: name for year in years for day, name in bank_holidays(year).items()}
+    days = meeting_days(today, off)
+    begun = working_day(days["first"], -60, off)
+    elected = max(day for day in annual_meetings(years) if day < begun)
+    days |= {"today": today, "begun": begun, "since": elected, "stood_down": working_day(days["moved"], 20, off)}
+    with _at(begun, dt.time(9)):
+        cast = set_up(story.read("council.toml", days), closures(years), annual_meetings(years))
+    cast.drawings = story.read("appendices.toml", days)
+    chapters = {
+        one["key"]: _dated(one, days)
+        for one in [*story.read_all("meetings", days), *story.read("asides.toml", days)["asides"]]
+    }
+    steps = [step for place, one in enumerate(chapters.values()) for step in steps_of(one, place * 100, days, off)]
+    _tell_in_order(cast, steps, chapters)
+    return cast
+
+
+def _tell_in_order(cast: Cast, steps: Iterable[Step], chapters: dict[str, Facts]) -> None:
+    for step in sorted(steps):
+        with _at(step.at.date(), step.at.time()):
+            VERBS[step.verb](cast, chapters[step.key])
+            db.session.flush()
+        db.session.expire_all()
+
+
+def _dated(chapter: Facts, days: Mapping[str, dt.date]) -> Facts:
+    """The chapter with the dates of its meeting; one that was fixed long before is planned when the story begins."""
+    if "body" not in chapter or "venue" not in chapter:
+        return chapter
+    key = chapter["key"]
+    dates = {"date": days[chapter["on"] if "on" in chapter else key], "new_date": days[key]}
+    if "adjourn" in chapter:
+        dates["adjourned_to"] = days[chapter["adjourn"]["to"]]
+    planned = any(words.startswith("plan ") for words in chapter["steps"])
+    return {**chapter, **dates, "steps": chapter["steps"] if planned else ["plan begun +1", *chapter["steps"]]}
+
+
+@contextmanager
+def _at(day: dt.date, time: dt.time) -> Iterator[None]:
+    with clock.at(dt.datetime.combine(day, time, clock.LONDON)):
+        yield
+
+
+def _plan(cast: Cast, facts: Facts) -> None:
+    body = cast.bodies[facts["body"]]
+    told: Facts = {name: facts[name] for name in ("date", "venue", "title_note") if name in facts}
+    usual = {"time": time_of(facts["time"]), "contacts": body.council.contacts}
+    cast.meetings[facts["key"]] = life.plan(body, {**told, **usual}, by=cast.clerk)
+
+
+def _call(cast: Cast, facts: Facts) -> None:
+    notice = life.call(cast.meetings[facts["key"]], by=cast.clerk)
+    life.word_notice(notice, words=notice.words or "", at_offices=clock.now(), on_web=notice.on_web, by=cast.clerk)
+
+
+def _adjourn(cast: Cast, facts: Facts) -> None:
+    sittings.attend(cast, facts)
+    life.adjourn(
+        cast.meetings[facts["key"]],
+        at=facts["adjourn"]["at"],
+        date=facts["adjourned_to"],
+        time=time_of(facts["adjourn"]["time"]),
+        venue=facts["venue"],
+        by=cast.clerk,
+    )
+
+
+def _postpone(cast: Cast, facts: Facts) -> None:
+    life.postpone(cast.meetings[facts["key"]], reason=facts["postpone"]["reason"], by=cast.clerk)
+
+
+def _rearrange(cast: Cast, facts: Facts) -> None:
+    meeting = cast.meetings[facts["key"]]
+    life.rearrange(meeting, date=facts["new_date"], venue=facts["rearrange"]["venue"], by=cast.clerk)
+
+
+def _cancel(cast: Cast, facts: Facts) -> None:
+    life.cancel(cast.meetings[facts["key"]], reason=facts["cancel"]["reason"], by=cast.clerk)
+
+
+def _reconvene(cast: Cast, facts: Facts) -> None:
+    life.reconvene(cast.meetings[facts["key"]], by=cast.clerk)
+
+
+def _hold(cast: Cast, facts: Facts) -> None:
+    life.hold(cast.meetings[facts["key"]], by=cast.clerk)
+
+
+def _sit(cast: Cast, facts: Facts) -> None:
+    meeting = cast.meetings[facts["key"]]
+    if facts.get("ends") == "inquorate":
+        life.inquorate(meeting, by=cast.clerk)
+    else:
+        life.hold(meeting, by=cast.clerk)
+    sittings.attend(cast, facts)
+
+
+VERBS: dict[str, Verb] = {
+    "plan": _plan,
+    "call": _call,
+    "draft": papers.draft,
+    "write": papers.write_papers,
+    "publish": publications.publish,
+    "add": papers.add,
+    "rewrite": papers.rewrite,
+    "supplement": publications.supplement,
+    "postpone": _postpone,
+    "rearrange": _rearrange,
+    "cancel": _cancel,
+    "sit": _sit,
+    "adjourn": _adjourn,
+    "reconvene": _reconvene,
+    "hold": _hold,
+    "begin": sittings.begin,
+    "minute": sittings.minute,
+    "send": publications.send,
+    "agree": publications.agree,
+    "release": publications.release,
+    "stand-down": stand_down,
+}
+"""What each verb of the story's files does."""
