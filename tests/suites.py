@@ -8,15 +8,26 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-TESTS = Path(__file__).parent
+# A run is green or not by what it finds, so the same cases are tried each time and a slow machine is no fault.
+settings.register_profile("daily", derandomize=True, deadline=None)
+# A long run looks further each time.
+settings.register_profile("long", max_examples=1000, deadline=None)
+
 _seconds: Counter[str] = Counter()
 _counts: Counter[str] = Counter()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--long` also runs the tests marked `long`."""
+    """`--long` also runs the tests marked `long`; `--write-matrix` writes who may go where anew, to be reviewed."""
     parser.addoption("--long", action="store_true", help="also run the long property, fault and scale tests")
+    parser.addoption("--write-matrix", action="store_true", help="write tests/laws/access_matrix.txt anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how far properties are searched."""
+    settings.load_profile("long" if config.getoption("--long") else "daily")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
