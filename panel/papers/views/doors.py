@@ -34,13 +34,14 @@ def paper_to_change(paper_id: int) -> Paper:
 
 
 def parts_of(paper: Paper, current: str) -> list[tuple[str, str, bool]]:
-    """The pages of a paper, for the tabs above them."""
-    pages = [
-        ("Details" if paper.sha256 else "Text", "papers.write"),
-        *([] if paper.sha256 else [("Sections", "papers.sections")]),
-        ("Restrictions", "papers.marking"),
-        ("Versions", "papers.versions"),
-    ]
+    """The pages of a paper that the present reader may open, for the tabs above them."""
+    pages = [("Versions", "papers.versions")]
+    if may_change(paper):
+        pages[:0] = [
+            ("Details" if paper.sha256 else "Text", "papers.write"),
+            *([] if paper.sha256 else [("Sections", "papers.sections")]),
+            ("Restrictions", "papers.marking"),
+        ]
     return [(name, url_for(endpoint, paper_id=paper.id), endpoint == current) for name, endpoint in pages]
 
 
