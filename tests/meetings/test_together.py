@@ -184,3 +184,15 @@ def test_a_third_text_meanwhile_is_met_again(meeting, clerks):
 def test_nobody_opens_a_text_that_another_set_aside(meeting, clerks):
     where = conflict(clerks, meeting.items[0].id)
     assert clerks[0].get(where).status_code == 404
+
+
+def test_what_is_typed_into_a_line_that_another_removes_is_kept(meeting, clerks):
+    item = meeting.items[0].id
+    clerks[0].post(f"/lines/{item}/remove")
+    where = save(clerks[1], item, "Typed for nothing?")().location
+    page = clerks[1].get(where).text
+    assert "Clerk 0 has taken this line off the agenda" in page
+    assert "Typed for nothing?" in page
+    clerks[1].post(f"/lines/{item}/restore")
+    clerks[1].post(where, data={"choice": "mine", "version": str(db.session.get(AgendaItem, item).version)})
+    assert titles(meeting)[0] == "Typed for nothing?"

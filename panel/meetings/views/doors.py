@@ -15,10 +15,13 @@ def the_meeting(meeting_id: int) -> Meeting:
     return db.session.get(Meeting, meeting_id) or abort(404)
 
 
-def the_line(item_id: int) -> AgendaItem:
-    """The agenda line of the address. Aborts with 404 where there is none, or it was removed."""
+def the_line(item_id: int, *, also_removed: bool = False) -> AgendaItem:
+    """The agenda line of the address. Aborts with 404 where there is none, or it was removed.
+
+    What is typed into a line that someone removes meanwhile must not be lost: there it is asked for `also_removed`.
+    """
     item = db.session.get(AgendaItem, item_id)
-    return item if item is not None and item.removed_at is None else abort(404)
+    return item if item is not None and (also_removed or item.removed_at is None) else abort(404)
 
 
 def to_draft(meeting: Meeting, item: AgendaItem | None = None) -> Response:

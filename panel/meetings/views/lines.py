@@ -23,7 +23,7 @@ from panel.meetings.views.doors import bp, the_line, to_draft, words_form
 @requires(Permission.DRAFT_AGENDA)
 def line(item_id: int) -> ResponseReturnValue:
     """Everything about one line. With a text set aside in the address, that text, to be joined with the saved one."""
-    item, mine = the_line(item_id), _own_draft(request.args.get("text", type=int))
+    item, mine = _line_in_hand(item_id), _own_draft(request.args.get("text", type=int))
     form = LineForm(data=_with(item, mine))
     if form.validate_on_submit():
         _save(item, form.version.data, form.facts(), mine)
@@ -43,7 +43,7 @@ def line(item_id: int) -> ResponseReturnValue:
 @requires(Permission.DRAFT_AGENDA)
 def words(item_id: int) -> ResponseReturnValue:
     """The title, purpose and presenter of a line, from the form that stands in the agenda."""
-    item = the_line(item_id)
+    item = _line_in_hand(item_id)
     form = words_form(item)
     if form.validate_on_submit():
         _save(item, form.version.data, form.facts())
@@ -55,7 +55,7 @@ def words(item_id: int) -> ResponseReturnValue:
 @requires(Permission.DRAFT_AGENDA)
 def marking(item_id: int) -> ResponseReturnValue:
     """What withholds the papers of a line: exempt, or confidential (X5)."""
-    item, mine = the_line(item_id), _own_draft(request.args.get("text", type=int))
+    item, mine = _line_in_hand(item_id), _own_draft(request.args.get("text", type=int))
     form = MarkingForm(data=_with(item, mine))
     form.keep_ground(item.confidential_ground)
     if form.validate_on_submit():
@@ -71,7 +71,7 @@ def marking(item_id: int) -> ResponseReturnValue:
 def compare(draft_id: int) -> ResponseReturnValue:
     """Someone else saved this line first: both texts, and the choice."""
     mine = _own_draft(draft_id) or abort(404)
-    item = the_line(int(mine.about.partition("/")[2]))
+    item = the_line(int(mine.about.partition("/")[2]), also_removed=True)
     choice = request.form.get("choice")
     if choice == "both":
         page = "meetings.marking" if set(mine.fields) & set(MARKING) else "meetings.line"
@@ -94,6 +94,11 @@ def compare(draft_id: int) -> ResponseReturnValue:
         theirs="\n".join(f"{label}: {text}" for label, _, text in differs),
         saved=last_saved(item),
     )
+
+
+def _line_in_hand(item_id: int) -> AgendaItem:
+    """The line to be written. Removed since its page was opened, it still takes what was typed: the version differs."""
+    return the_line(item_id, also_removed=request.method == "POST")
 
 
 def _save(item: AgendaItem, seen: int | None, facts: dict[str, Any], mine: Draft | None = None) -> None:
