@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("origin", sa.JSON(), nullable=True),
         sa.Column("moves", sa.JSON(), nullable=True),
         sa.Column("status", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=True),
         sa.Column("given", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -24,6 +24,15 @@ SIDES = {"votes_for": "for", "votes_against": "against", "abstained": "abstained
 """The counts of a vote: their fields, and their names in the record."""
 
 
+NOTHING: Fields = {
+    **dict.fromkeys(("title", "number", "html", "summary", "post_meeting_note"), ""),
+    **{name: [] for name in ("points", "outcomes", "actions")},
+    "numbering": BY_SCHEME,
+    "open": AS_ITEM,
+}
+"""The fields of a minute in which nothing is written."""
+
+
 def fields_of(minute: Minute) -> Fields:
     """Every field of a minute that a clerk may change. Empty text is the empty string; lists hold dictionaries."""
     return {

@@ -13,7 +13,7 @@ from panel.extensions import db
 from panel.minutes.contents import minute_shown
 from panel.minutes.forms import MinuteForm
 from panel.minutes.operations import taking
-from panel.minutes.texts import Fields, fields_of
+from panel.minutes.texts import NOTHING, Fields, fields_of
 from panel.minutes.views.doors import about, bp, minute_by
 
 
@@ -44,8 +44,9 @@ def minute_id_of(draft: Draft) -> int:
 
 def typed(draft: Draft) -> Fields:
     """What was typed, in the shape of a minute's fields. An autosaved form is kept as it was sent."""
-    fields: Fields = draft.fields
-    return MinuteForm(MultiDict(fields)).fields() if draft.kind is DraftKind.AUTOSAVED else fields
+    if draft.kind is DraftKind.AUTOSAVED:
+        return MinuteForm(MultiDict(draft.fields)).fields()
+    return {**NOTHING, **draft.fields}
 
 
 def _choose(draft: Draft) -> ResponseReturnValue:

@@ -26,7 +26,7 @@ from panel.minutes.queries import awaiting_approval, book_of, is_spent, numbers_
 from panel.minutes.rules.life import editable
 from panel.minutes.standing import standing_text
 from panel.minutes.suggestions import asks_of, phrases_for, starts_for
-from panel.minutes.texts import fields_of, together
+from panel.minutes.texts import NOTHING, fields_of, together
 from panel.minutes.views.doors import about, bp, meeting_by, minute_by
 from panel.transaction import transaction
 
@@ -87,7 +87,8 @@ def form_for(minute: Minute, draft: Draft | None) -> MinuteForm:
     if request.method == "POST":
         form = MinuteForm()
     elif draft is not None and draft.kind is DraftKind.SET_ASIDE:
-        form = MinuteForm(data={**together(fields_of(minute), draft.fields), "version": minute.version})
+        both = together(fields_of(minute), {**NOTHING, **draft.fields})
+        form = MinuteForm(data={**both, "version": minute.version})
     elif draft is not None:
         form = MinuteForm(MultiDict(draft.fields))
     else:
