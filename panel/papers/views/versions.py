@@ -89,6 +89,16 @@ def _compared(old: Text, new: Text, which: list[Part]) -> list[Compared]:
     ]
 
 
+def _clashes(base: Text, mine: Text, theirs: Text) -> list[Compared]:
+    """The parts that two people changed, each text with what its author put in since both began."""
+    found = [parts(text) for text in (base, mine, theirs)]
+    made = []
+    for part in clashing(base, mine, theirs):
+        before, ours, others = (part_html(part, one.get(part)) for one in found)
+        made.append(Compared(label(part, mine, theirs), sides(before, ours)[1], sides(before, others)[1]))
+    return made
+
+
 @bp.post("/papers/<int:paper_id>/versions/<int:number>/restore")
 @requires(Permission.WRITE_REPORT)
 def restore(paper_id: int, number: int) -> ResponseReturnValue:
@@ -118,7 +128,7 @@ def conflict(draft_id: int) -> ResponseReturnValue:
         meeting=paper.item.meeting,
         draft=draft,
         moved=request.method == "POST",
-        compared=_compared(mine, theirs, clashing(base, mine, theirs)),
+        compared=_clashes(base, mine, theirs),
         version=version_number(paper),
     )
 
