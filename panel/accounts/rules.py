@@ -69,9 +69,8 @@ def judge_password(password: str, own_words: Iterable[str]) -> list[Finding]:
 
 def _is_common(small: str) -> bool:
     """Few different characters, or nothing but common words once figures and signs are taken away."""
-    read = re.sub("[^a-z]", "", small.translate(_FIGURES_FOR_LETTERS))
-    plain = re.sub("[^a-z]", "", small)
-    return len(set(small)) < 5 or any(_ONLY_COMMON.fullmatch(letters) for letters in (read, plain))
+    readings = (small, small.translate(_FIGURES_FOR_LETTERS))
+    return len(set(small)) < 5 or any(_ONLY_COMMON.fullmatch(re.sub(r"[\W\d_]", "", text)) for text in readings)
 
 
 def _long_words(own_words: Iterable[str]) -> set[str]:
