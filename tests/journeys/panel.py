@@ -1,0 +1,76 @@
+"""The panel of the stories: its council, its people and their seats, its standard items and its report template."""
+
+from dataclasses import dataclass, field
+
+from panel import clock
+from panel.access.rules import Role
+from panel.accounts.models import Account, Grant
+from panel.accounts.secrets import hashed
+from panel.audit.operations import TERMINAL
+from panel.bodies.models import Body
+from panel.bodies.operations.agenda import begin_standard_items
+from panel.bodies.operations.templates import begin_template
+from panel.extensions import db
+from tests import factories
+from tests.journeys.site import Site
+
+CLERK, CHAIR, MEMBER, CARER, AUTHOR = "Morgan Clerk", "Ruth Chair", "Dev Member", "Carol Carer", "Nadia Author"
+ADMINISTRATOR, SECOND_CLERK = "Alex Administrator", "Sam Deputy"
+PASSWORD = "violet harbour ladder"
+_HASH = hashed(PASSWORD)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What a story needs to know of it. Everyone has the same password."""
+
+    name: str = "Corporate Parenting Panel"
+    password: str = PASSWORD
+    addresses: dict[str, str] = field(default_factory=dict)
+
+    def address_of(self, name: str) -> str:
+        """The address that someone signs in with."""
+        return self.addresses[name]
+
+
+def set_up(site: Site) -> Panel:
+    """The panel before the story begins: five members, two of them not councillors, who may not see what is exempt."""
+    panel = Panel()
+    with site.app.app_context(), clock.at(site.now):
+        body = factories.body(name=panel.name, code="CPP")
+        begin_standard_items(body, by=TERMINAL)
+        begin_template(body, by=TERMINAL)
+        factories.the_council().contacts = [{"name": CLERK, "phone": "01632 960120"}]
+        elected = factories.category(body)
+        carers = factories.category(body, "Foster carers", voting=False, councillors=False, sees_restricted=False)
+        accounts = {
+            name: _account(name, *grants)
+            for name, grants in {
+                CLERK: [(Role.CLERK, body)],
+                SECOND_CLERK: [(Role.CLERK, body)],
+                AUTHOR: [(Role.AUTHOR, body)],
+                ADMINISTRATOR: [(Role.ADMINISTRATOR, None)],
+                CHAIR: [],
+                MEMBER: [],
+                CARER: [],
+            }.items()
+        }
+        factories.seat(body, accounts[CHAIR].person, category=elected, role="Chairman", position=1)
+        factories.seat(body, accounts[MEMBER].person, category=elected, position=2)
+        for position, name in enumerate(("Joan Councillor", "Thomas Councillor"), 3):
+            factories.seat(body, factories.person(name), category=elected, position=position)
+        factories.seat(body, accounts[CARER].person, category=carers, position=5)
+        panel.addresses.update({name: account.email for name, account in accounts.items()})
+        db.session.remove()
+    return panel
+
+
+def _account(name: str, *grants: tuple[Role, Body | None]) -> Account:
+    account = Account(
+        person=factories.person(name),
+        email=f"{name.split(maxsplit=1)[0].lower()}@fenshire.example.org",
+        password_hash=_HASH,
+        joined_at=clock.now(),
+    )
+    account.grants = [Grant(role=role, body=body) for role, body in grants]
+    return factories.keep(account)
