@@ -1,5 +1,7 @@
 """Passwords as they are kept, and links that may be used once."""
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 from flask import current_app
@@ -13,8 +15,12 @@ from panel.extensions import db
 LASTS = {"invitation": INVITATION_LASTS, "reset": RESET_LASTS}
 
 _hasher = PasswordHasher()
-_NOBODYS = _hasher.hash("the password of no account")
-"""Checked where there is no account, so that an unknown address takes as long to refuse as a known one."""
+
+
+@cache
+def _nobodys() -> str:
+    """Checked where there is no account, so that an unknown address takes as long to refuse as a known one."""
+    return _hasher.hash("the password of no account")
 
 
 def hashed(password: str) -> str:
@@ -25,7 +31,7 @@ def hashed(password: str) -> str:
 def is_right(password: str, kept: str | None) -> bool:
     """Whether a password is the one kept; takes its time also where none is."""
     try:
-        _hasher.verify(kept or _NOBODYS, password)
+        _hasher.verify(kept or _nobodys(), password)
     except (Argon2Error, InvalidHashError):
         return False
     return kept is not None
