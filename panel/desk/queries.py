@@ -28,6 +28,8 @@ from panel.papers.models import Paper
 FEW = 3
 """How many meetings to come a first page shows for each panel."""
 
+A_YEAR = dt.timedelta(days=365)
+
 BEING_WRITTEN = (MinutesState.DRAFT, MinutesState.WITH_CHAIR, MinutesState.PUBLISHED)
 
 
@@ -103,10 +105,11 @@ def _last_sat(body: Body) -> Meeting | None:
 
 
 def _without_minutes(body: Body) -> list[Meeting]:
-    """Meetings that were held here and whose minutes nobody has begun."""
+    """Meetings held in the last year whose minutes nobody has begun; older ones were minuted elsewhere."""
     begun = sa.select(MinuteBook.meeting_id)
+    lately = Meeting.date >= clock.today() - A_YEAR
     query = db.select(Meeting).where(
-        Meeting.body_id == body.id, Meeting.state == State.HELD, Meeting.id.not_in(begun), Meeting.key.is_(None)
+        Meeting.body_id == body.id, Meeting.state == State.HELD, Meeting.id.not_in(begun), lately
     )
     return list(db.session.scalars(query.order_by(Meeting.date)))
 

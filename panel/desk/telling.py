@@ -52,7 +52,7 @@ LABELS = {
 }
 """What a fact is called where its column's own name does not say it."""
 
-NOT_TOLD = frozenset({"id", "key", "extra", "known_none", "octets", "content", "contents", "membership"})
+NOT_TOLD = frozenset({"id", "key", "octets", "content", "contents", "membership"})
 """What a person who reads the history need not see: numbers of rows, and what is kept whole elsewhere."""
 
 
