@@ -9,7 +9,7 @@ from panel.audit.operations import TERMINAL, Actor
 from panel.bodies.models import Body, Category, Council
 from panel.bodies.operations.agenda import LineFacts, add_standard_item, keep_phrases
 from panel.bodies.operations.council import keep_council, keep_dates
-from panel.bodies.operations.seats import add_seat, end_term
+from panel.bodies.operations.seats import add_seat
 from panel.bodies.operations.settings import add_category, create_body
 from panel.bodies.operations.templates import SectionFacts, add_template
 from panel.bodies.rules.agenda import SubItems
@@ -41,13 +41,6 @@ def set_up(story: Facts, closures: Mapping[dt.date, str], annual_meetings: list[
     for facts in story["bodies"]:
         _set_up_body(cast, council, facts, by=administrator)
     return cast
-
-
-def stand_down(cast: Cast, facts: Facts) -> None:
-    """A member gives up the seat, which is vacant from the day after."""
-    person = cast.people[facts["person"]]
-    seat = next(one for one in cast.bodies[facts["body"]].seats if one.person is person)
-    end_term(seat, facts["last_day"], leave_vacant=True, by=cast.clerk)
 
 
 def _open_account(cast: Cast, facts: Facts) -> None:

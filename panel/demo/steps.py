@@ -27,6 +27,8 @@ HOURS = {
     "agree": "17.20",
     "release": "12.00",
     "stand-down": "09.30",
+    "programme": "16.10",
+    "report": "15.50",
 }
 """The time of day of each step that does not happen at the meeting itself."""
 

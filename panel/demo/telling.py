@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from panel import clock
-from panel.demo import papers, publications, sittings, story
+from panel.demo import asides, life, papers, publications, sittings, story
 from panel.demo.cast import Cast, Facts
-from panel.demo.council import set_up, stand_down
+from panel.demo.council import set_up
 from panel.demo.days import annual_meetings, closures, meeting_days, working_day
-from panel.demo.steps import Step, steps_of, time_of
+from panel.demo.steps import Step, steps_of
 from panel.extensions import db
-from panel.meetings.operations import life
 from panel.meetings.working_days import bank_holidays
 
 Verb = Callable[[Cast, Facts], object]
@@ -53,8 +52,9 @@ def _dated(chapter: Facts, days: Mapping[str, dt.date]) -> Facts:
     """The chapter with the dates of its meeting; one that was fixed long before is planned when the story begins."""
     if "body" not in chapter or "venue" not in chapter:
         return chapter
-    key = chapter["key"]
-    dates = {"date": days[chapter["on"] if "on" in chapter else key], "new_date": days[key]}
+    key: str = chapter["key"]
+    on: str = chapter.get("on", key)
+    dates = {"date": days[on], "new_date": days[key]}
     if "adjourn" in chapter:
         dates["adjourned_to"] = days[chapter["adjourn"]["to"]]
     planned = any(words.startswith("plan ") for words in chapter["steps"])
@@ -67,81 +67,29 @@ def _at(day: dt.date, time: dt.time) -> Iterator[None]:
         yield
 
 
-def _plan(cast: Cast, facts: Facts) -> None:
-    body = cast.bodies[facts["body"]]
-    told: Facts = {name: facts[name] for name in ("date", "venue", "title_note") if name in facts}
-    usual = {"time": time_of(facts["time"]), "contacts": body.council.contacts}
-    cast.meetings[facts["key"]] = life.plan(body, {**told, **usual}, by=cast.clerk)
-
-
-def _call(cast: Cast, facts: Facts) -> None:
-    notice = life.call(cast.meetings[facts["key"]], by=cast.clerk)
-    life.word_notice(notice, words=notice.words or "", at_offices=clock.now(), on_web=notice.on_web, by=cast.clerk)
-
-
-def _adjourn(cast: Cast, facts: Facts) -> None:
-    sittings.attend(cast, facts)
-    life.adjourn(
-        cast.meetings[facts["key"]],
-        at=facts["adjourn"]["at"],
-        date=facts["adjourned_to"],
-        time=time_of(facts["adjourn"]["time"]),
-        venue=facts["venue"],
-        by=cast.clerk,
-    )
-
-
-def _postpone(cast: Cast, facts: Facts) -> None:
-    life.postpone(cast.meetings[facts["key"]], reason=facts["postpone"]["reason"], by=cast.clerk)
-
-
-def _rearrange(cast: Cast, facts: Facts) -> None:
-    meeting = cast.meetings[facts["key"]]
-    life.rearrange(meeting, date=facts["new_date"], venue=facts["rearrange"]["venue"], by=cast.clerk)
-
-
-def _cancel(cast: Cast, facts: Facts) -> None:
-    life.cancel(cast.meetings[facts["key"]], reason=facts["cancel"]["reason"], by=cast.clerk)
-
-
-def _reconvene(cast: Cast, facts: Facts) -> None:
-    life.reconvene(cast.meetings[facts["key"]], by=cast.clerk)
-
-
-def _hold(cast: Cast, facts: Facts) -> None:
-    life.hold(cast.meetings[facts["key"]], by=cast.clerk)
-
-
-def _sit(cast: Cast, facts: Facts) -> None:
-    meeting = cast.meetings[facts["key"]]
-    if facts.get("ends") == "inquorate":
-        life.inquorate(meeting, by=cast.clerk)
-    else:
-        life.hold(meeting, by=cast.clerk)
-    sittings.attend(cast, facts)
-
-
 VERBS: dict[str, Verb] = {
-    "plan": _plan,
-    "call": _call,
+    "plan": life.plan,
+    "call": life.call,
     "draft": papers.draft,
     "write": papers.write_papers,
     "publish": publications.publish,
     "add": papers.add,
     "rewrite": papers.rewrite,
     "supplement": publications.supplement,
-    "postpone": _postpone,
-    "rearrange": _rearrange,
-    "cancel": _cancel,
-    "sit": _sit,
-    "adjourn": _adjourn,
-    "reconvene": _reconvene,
-    "hold": _hold,
+    "postpone": life.postpone,
+    "rearrange": life.rearrange,
+    "cancel": life.cancel,
+    "sit": life.sit,
+    "adjourn": life.adjourn,
+    "reconvene": life.reconvene,
+    "hold": life.hold,
     "begin": sittings.begin,
     "minute": sittings.minute,
     "send": publications.send,
     "agree": publications.agree,
     "release": publications.release,
-    "stand-down": stand_down,
+    "stand-down": asides.stand_down,
+    "programme": asides.programme,
+    "report": asides.report_back,
 }
 """What each verb of the story's files does."""

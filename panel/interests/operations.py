@@ -27,6 +27,7 @@ def declare(meeting: Meeting, facts: Mapping[str, Any], *, by: Actor) -> Declara
     db.session.add(made)
     if meeting.interests_none is not None:
         meeting.interests_none = None
+    db.session.flush()
     said(f"recorded an interest of {_who(made)}", by=by, about=_about(meeting))
     return made
 

@@ -4,7 +4,7 @@ import pytest
 
 from panel import clock
 from panel.access.rules import Role
-from panel.audit.operations import TERMINAL
+from panel.audit.operations import TERMINAL, trail
 from panel.extensions import db
 from panel.interests import operations
 from panel.interests.models import Declaration
@@ -51,6 +51,11 @@ def test_an_interest_is_recorded_for_several_items(clerk, meeting):
         assert words in page
     found = declarations_at(meeting)[0]
     assert (found.items, found.all_items, found.sensitive, found.registered) == (["k4", "k5"], False, None, None)
+
+
+def test_the_trail_names_who_declared_it(meeting):
+    operations.declare(meeting, {"person_id": make.person("Cllr Ash").id}, by=BY)
+    assert trail(f"meeting/{meeting.id}")[0].sentence == "recorded an interest of Cllr Ash"
 
 
 def test_a_member_of_the_panel_is_chosen_from_the_list(clerk, meeting):

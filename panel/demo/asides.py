@@ -1,0 +1,36 @@
+"""What happens between the meetings: topics for the year, members who stand down, and what came back."""
+
+from panel import clock
+from panel.bodies.operations.seats import end_term
+from panel.bodies.queries import year_of
+from panel.bodies.rules.numbering import municipal_label
+from panel.demo.cast import Cast, Facts
+from panel.extensions import db
+from panel.follow_up.operations import report
+from panel.minutes.models import FollowUp
+from panel.work_programme.operations import add_entry
+
+
+def stand_down(cast: Cast, facts: Facts) -> None:
+    """A member gives up the seat, which is vacant from the day after."""
+    person = cast.people[facts["person"]]
+    seat = next(one for one in cast.bodies[facts["body"]].seats if one.person is person)
+    end_term(seat, facts["last_day"], leave_vacant=True, by=cast.clerk)
+
+
+def programme(cast: Cast, facts: Facts) -> None:
+    """Topics are put into the work programme, each with the municipal year of its meeting."""
+    body = cast.bodies[facts["body"]]
+    for topic in facts["topics"]:
+        meeting = cast.meetings.get(topic.get("meeting", ""))
+        day = meeting.date if meeting and meeting.date else clock.today()
+        placed = {"year": municipal_label(year_of(body, day)), "meeting": meeting.key if meeting else None}
+        add_entry(body, {**topic, **placed}, by=cast.clerk)
+
+
+def report_back(cast: Cast, facts: Facts) -> None:
+    """What came back of something that a meeting asked for."""
+    asked = db.session.scalars(db.select(FollowUp).order_by(FollowUp.id))
+    meeting = cast.meetings[facts["meeting"]]
+    found = next(one for one in asked if one.minute.meeting is meeting and one.words.startswith(facts["of"]))
+    report(found, facts["text"], closes=facts.get("closes", False), by=cast.clerk)
