@@ -46,8 +46,8 @@ def draw_entry(entry: Entry, material: Material) -> list[Bound]:
     paper = material.papers[entry.key]
     if paper.file is not None:
         return bind_file(entry, paper.file, material)
-    assets = {address.lstrip("/"): store.get(sha256) for address, sha256 in paper.images}
-    drawn = sheet("report", title=entry.title, assets=assets, paper=paper, entry=entry, notice=material.notice)
+    notice = material.notice
+    drawn = sheet("report", title=entry.title, pictures=paper.images, paper=paper, entry=entry, notice=notice)
     return [Bound(entry.key, entry, both(drawn))]
 
 
@@ -57,12 +57,8 @@ def both(part: Part) -> dict[Edition, Part]:
 
 
 def draw_minutes(texts: Mapping[Edition, MinutesText]) -> dict[Edition, Part]:
-    """The minutes of each edition, drawn once where they are the same."""
-    drawn: dict[str, Part] = {}
-    for text in texts.values():
-        if text.html not in drawn:
-            drawn[text.html] = part_of(text.html, text.styles, title=text.title)
-    return {edition: drawn[text.html] for edition, text in texts.items()}
+    """The minutes of each edition."""
+    return {edition: part_of(text.html, text.styles, text.title) for edition, text in texts.items()}
 
 
 def bind_file(entry: Entry, file: FileFacts, material: Material) -> list[Bound]:

@@ -104,6 +104,12 @@ LEVELS = {What.NOTICE: 1, What.SUPPLEMENT: 1, What.MINUTES: 2, What.PAPER: 2, Wh
 """How deep the bookmark of each stands: the agenda line is at 1, where there is one."""
 
 
+EDITIONS = {
+    Edition.FULL: "Members’ edition: it holds papers that are not for publication",
+    Edition.PUBLIC: "Public edition",
+}
+
+
 class Binding:
     """The runs of one edition, as sections of a file."""
 
@@ -132,6 +138,12 @@ class Binding:
             return [self.slip(run)]
         return [blank(f"blank-{position}-{page}", run.first and run.first + page) for page in range(run.pages)]
 
+    @property
+    def edition_words(self) -> str:
+        """What the first sheet says of the edition, where there are two that differ."""
+        differ = any(one.piece.marking.restricted for one in self.planned.placed)
+        return EDITIONS[self.edition] if differ else ""
+
     def entry_of(self, run: Run) -> Entry:
         """The entry of a run's first piece."""
         return self.planned.bound[run.placed[0].piece.key].entry
@@ -140,13 +152,12 @@ class Binding:
         """A piece that this edition shows."""
         bound = self.planned.bound[run.placed[0].piece.key]
         notice, entry = self.planned.material.notice, bound.entry
-        panel_and_day = f"{notice.panel}, {notice.day}" if entry.item else ""
         return Section(
             key=bound.key,
             title=entry.title,
             part=bound.parts[self.edition],
             first_number=run.first,
-            head=bound.head or panel_and_day,
+            head=bound.head or (f"{notice.panel}, {notice.day}" if entry.item else self.edition_words),
             foot=entry.item.label if entry.item else "",
             band=entry.marking.short,
             level=LEVELS[entry.what],

@@ -1,12 +1,13 @@
 """Our own pages: a template and its facts, drawn as one part of a pack."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from flask import current_app
 
+from panel import store
 from panel.bodies.rules.colours import HOUSE_COLOUR
-from panel.pdf.draw import Assets, draw
+from panel.pdf.draw import draw
 from panel.pdf.part import Part, normalise
 from panel.resources import resource
 
@@ -17,16 +18,25 @@ STYLES = {"front_sheet": "front-sheet", "supplement": "front-sheet"}
 """The style sheet of a template, where it is not of the same name."""
 
 
-def sheet(template: str, *, title: str, colour: str = HOUSE_COLOUR, assets: Assets | None = None, **facts: Any) -> Part:
+Pictures = tuple[tuple[str, str], ...]
+"""Each address that a document names a picture by, and its hash in the store."""
+
+
+def sheet(template: str, *, title: str, colour: str = HOUSE_COLOUR, pictures: Pictures = (), **facts: Any) -> Part:
     """The part that templates/print/TEMPLATE.html makes of plain facts, in the style of the same name."""
     html = current_app.jinja_env.get_template(f"print/{template}.html").render(title=title, **facts)
     styles = style(f"{STYLES.get(template, template)}.css")
-    return part_of(html, (*style("base.css"), *styles, f":root {{ --council: {colour} }}"), title=title, assets=assets)
+    return part_of(html, (*style("base.css"), *styles, f":root {{ --council: {colour} }}"), title, pictures)
 
 
-def part_of(html: str, css: tuple[str, ...], *, title: str, assets: Assets | None = None) -> Part:
-    """The part that a document makes, dressed by style sheets in their order."""
-    return normalise(draw(html, css=css, fonts=FONTS, assets=assets or {}, title=title))
+@lru_cache(maxsize=64)
+def part_of(html: str, css: tuple[str, ...], title: str, pictures: Pictures = ()) -> Part:
+    """The part that a document makes, dressed by style sheets in their order.
+
+    The last ones are kept: a proof, the publication after it, and both editions draw the same words.
+    """
+    assets = {address.lstrip("/"): store.get(sha256) for address, sha256 in pictures}
+    return normalise(draw(html, css=css, fonts=FONTS, assets=assets, title=title))
 
 
 @lru_cache(maxsize=16)
@@ -36,7 +46,6 @@ def style(name: str) -> tuple[str, ...]:
     return (path.read_text(),) if path.exists() else ()
 
 
-@cache
 def blank_page() -> Part:
     """The other side of a leaf that has nothing on it."""
     return sheet("blank", title="This page is intentionally left blank")

@@ -19,7 +19,9 @@ from panel.meetings.rules.clear_days import publication_day
 from panel.meetings.rules.lateness import Ask, late_items
 from panel.meetings.working_days import days_off
 from panel.packs.contents import Line
+from panel.packs.gathering import paper_key
 from panel.packs.material import Material
+from panel.papers.queries import appendices_of, marking_of, papers_of_meeting
 from panel.publishing.models import Publication
 from panel.publishing.rules import Issued, issued, only_new
 
@@ -52,12 +54,23 @@ def stored_pack(meeting: Meeting, edition: Edition) -> Publication | None:
 def may_have(publication: Publication) -> bool:
     """Whether the present reader may have the file: the full edition only who may see all that is in it.
 
-    The papers of a body that does not meet in public go to its members only (B6).
+    The papers of a body that does not meet in public go to its members only (B6). A public edition that holds a paper
+    marked since is no longer given to the public.
     """
     body = publication.meeting.body
-    if publication.edition == Edition.FULL:
+    if publication.edition == Edition.FULL or restricted_since(publication):
         return reader_of(body).sees_restricted
     return body.meets_in_public is not False or may(Permission.READ_MEMBERS_PAPERS, body)
+
+
+def restricted_since(publication: Publication) -> bool:
+    """Whether a public edition holds a paper that was marked as not for publication after it went out."""
+    if publication.edition != Edition.PUBLIC:
+        return False
+    inside = {row["key"] for row in publication.contents if row["page"]}
+    papers = [paper for under in papers_of_meeting(publication.meeting).values() for paper in under]
+    whole = [one for paper in papers for one in (paper, *appendices_of(paper))]
+    return any(paper_key(one) in inside and marking_of(one).restricted for one in whole)
 
 
 def readers_of_restricted(body: Body) -> list[str]:

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 
 import pytest
 from flask import Flask
+from PIL import Image
 
 from panel import ground, store
 from panel.bodies.rules.kinds import SectionKind
@@ -184,6 +186,11 @@ def test_the_public_have_their_own_minutes_on_the_same_pages(both: dict[Edition,
     assert "They spoke of prices." in text_of_pages(both[PUBLIC].pdf)[2]
 
 
+def test_the_first_page_says_which_edition_it_is(both: dict[Edition, Drawn]) -> None:
+    assert text_of_pages(both[FULL].pdf)[0].startswith("Members’ edition: it holds papers that are not for publication")
+    assert text_of_pages(both[PUBLIC].pdf)[0].startswith("Public edition")
+
+
 def test_restricted_pages_bear_their_paragraph(both: dict[Edition, Drawn]) -> None:
     pages = text_of_pages(both[FULL].pdf)
     for number in (9, 10, 11):
@@ -223,6 +230,17 @@ def test_paragraph_numbers_run_on_through_a_report(app: Flask) -> None:
     one = {"a": PaperContents(1, 1, "Report", sections=sections)}
     drawn = make(material(one, [Line("5", "Health", number="5", enclosures=enclosed(one, "a"))]))[FULL]
     assert "2. One." in " ".join(text_of_pages(drawn.pdf)[2].split())
+
+
+def test_a_picture_in_a_report_is_drawn_and_described(app: Flask) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (40, 20), "purple").save(picture, "PNG")
+    address = f"/files/{store.put(picture.getvalue())}.png"
+    html = f'<p><img src="{address}" alt="Children by age, 2026"></p>'
+    one = {"a": PaperContents(1, 1, "Report", sections=(SectionText("Issues", SectionKind.TEXT, html),))}
+    drawn = make(material(one, [Line("5", "Health", number="5", enclosures=enclosed(one, "a"))]))[FULL]
+    assert check(drawn.pdf) == []
+    assert b"Children by age, 2026" in everything_in(drawn.pdf)
 
 
 def test_a_supplement_goes_on_where_the_pack_ended(app: Flask, papers: dict[str, PaperContents]) -> None:

@@ -30,6 +30,7 @@ def line(meeting: Meeting, title: str) -> AgendaItem:
     return next(item for item in meeting.items if item.title == title)
 
 
+@pytest.mark.both_engines
 def test_a_pack_published_in_time_is_kept_in_both_editions(desk: Desk) -> None:
     full, public = desk.published(posted="y")
     assert (full.edition, public.edition) == (Edition.FULL, Edition.PUBLIC)
@@ -194,6 +195,7 @@ def test_nothing_new_makes_no_supplement(out: Desk) -> None:
     assert "Nothing is new or changed since the last publication." in out.page("/supplement")
 
 
+@pytest.mark.both_engines
 def test_a_paper_that_was_to_follow_makes_a_supplement_that_goes_on_with_the_pages(out: Desk) -> None:
     ready(report(line(out.meeting, "Work programme"), "Programme for 2027", "Four meetings."))
     assert "New: Programme for 2027" in out.page("")

@@ -13,15 +13,15 @@ from panel.audit.operations import TERMINAL
 from panel.extensions import db
 from panel.meetings.models import Meeting
 from panel.meetings.operations import life
-from panel.meetings.rules.agenda import Part
+from panel.meetings.rules.agenda import Kind, Part
 from panel.meetings.rules.life import State
-from panel.papers.operations import write
+from panel.papers.operations import mark, write
 from panel.papers.queries import papers_of_meeting, text_of
 from panel.publishing.models import Publication
 from tests import factories
 from tests.packs.inside import everything_in
 from tests.pdf.poppler import text_of_pages
-from tests.publishing.conftest import CANARY, Desk, ready, report
+from tests.publishing.conftest import CANARY, EXEMPT, Desk, ready, report
 
 SignIn = Callable[[Account], FlaskClient]
 
@@ -73,7 +73,8 @@ def test_the_public_read_the_agenda_with_pages_and_what_is_withheld_and_why(
     assert "3 - 4" in page
     assert "5 - 8" in page
     assert "To Follow" in page
-    assert "Not for publication: exempt, paragraph 3 of Part 1 of Schedule 12A" in page
+    assert "Not for publication" in page
+    assert "exempt, paragraph 3 of Part 1 of Schedule 12A" in page
     assert "financial or business affairs" in page
 
 
@@ -152,6 +153,23 @@ def test_a_paper_under_closed_business_is_withheld_though_no_paragraph_is_given(
     assert "most children" not in "".join(text_of_pages(client.get(f"/publications/{public.id}.pdf").data))
 
 
+def test_a_file_that_holds_a_paper_marked_since_is_not_given_to_the_public_any_more(
+    desk: Desk, client: FlaskClient, published: list[Publication]
+) -> None:
+    (paper,) = next(iter(papers_of_meeting(desk.meeting).values()))
+    mark(paper, EXEMPT, by=TERMINAL)
+    db.session.commit()
+    assert client.get(f"/publications/{published[1].id}.pdf").status_code == 404
+    assert "most children" not in text(client, item_address(desk.meeting, "Health of children in care"))
+    assert "no longer given to the public" in desk.page("")
+
+
+def test_a_heading_is_no_page(meeting: Meeting, published: list[Publication], client: FlaskClient) -> None:
+    heading = factories.item(meeting, "Reports", kind=Kind.HEADING)
+    assert client.get(f"/items/{heading.id}").status_code == 404
+    assert client.get("/items/9999").status_code == 404
+
+
 def test_papers_of_a_panel_that_meets_in_private_are_for_its_members(
     desk: Desk, client: FlaskClient, sign_in: SignIn
 ) -> None:
@@ -169,6 +187,7 @@ def test_only_who_publishes_sees_a_proof(desk: Desk, client: FlaskClient, sign_i
     assert desk.browser.get(address).mimetype == "application/pdf"
 
 
+@pytest.mark.both_engines
 def test_meetings_are_listed_to_come_and_past_and_can_be_narrowed(app: Flask, client: FlaskClient) -> None:
     one, other = factories.body(name="First Panel"), factories.body(name="Second Panel")
     for day in range(1, 26):

@@ -16,7 +16,7 @@ from panel.meetings.queries import agenda_shown
 from panel.packs.proof import draw_pack
 from panel.publishing.issuing import pack_blockers, prepare, supplement_blockers
 from panel.publishing.models import Publication
-from panel.publishing.queries import may_have, publications_of
+from panel.publishing.queries import may_have, publications_of, restricted_since
 from panel.publishing.views.doors import bp, the_meeting
 
 
@@ -33,6 +33,7 @@ def pack(meeting_id: int) -> str:
         "publishing/pack.html",
         meeting=meeting,
         groups=grouped(publications),
+        kept_back={one.id for one in publications if restricted_since(one)},
         mine={one.id for one in publications if may_have(one)},
         issue=issue,
         pack_blockers=pack_blockers(meeting, issue) if issue else [],

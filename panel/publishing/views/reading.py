@@ -106,10 +106,10 @@ def item(item_id: int) -> str:
     """One item of the agenda: what it is about, what is recommended, and its papers as text."""
     item = db.session.get(AgendaItem, item_id) or abort(404)
     meeting = the_meeting(item.meeting_id)
-    if item.removed_at is not None or not agenda_shown(meeting):
-        abort(404)
     lines = [line for line in agenda_as_read(meeting) if line.kind is not Kind.HEADING]
-    place = next(number for number, line in enumerate(lines) if line.id == item.id)
+    place = next((number for number, line in enumerate(lines) if line.id == item.id), None)
+    if place is None or not agenda_shown(meeting):
+        abort(404)
     return render_template(
         "publishing/item.html",
         meeting=meeting,
