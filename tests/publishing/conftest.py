@@ -26,6 +26,8 @@ from tests import factories
 
 CANARY = "Xanthophyll"
 NOW = dt.datetime(2026, 11, 2, 10, 30, tzinfo=clock.LONDON)
+LATE = dt.datetime(2026, 11, 18, 9, 0, tzinfo=clock.LONDON)
+"""Two days after the last lawful day."""
 EXEMPT = Marks(exempt=True, paragraphs=(3,), public_interest="Prices are being negotiated.", decided_by="The solicitor")
 
 

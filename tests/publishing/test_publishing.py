@@ -22,7 +22,7 @@ from panel.publishing import issuing, operations
 from panel.publishing.issuing import prepare
 from panel.publishing.rules import Answers
 from tests.pdf.poppler import text_of_pages
-from tests.publishing.conftest import CANARY, EXEMPT, Desk, ready, report
+from tests.publishing.conftest import CANARY, EXEMPT, LATE, Desk, ready, report
 
 
 def line(meeting: Meeting, title: str) -> AgendaItem:
@@ -137,9 +137,6 @@ def test_a_meeting_changed_while_the_pack_is_drawn_is_asked_about_again(
 
 
 # Late
-
-
-LATE = dt.datetime(2026, 11, 18, 9, 0, tzinfo=clock.LONDON)
 
 
 @pytest.fixture

@@ -1,0 +1,56 @@
+"""The pages of publishing in a browser: accessible, and within the width of a small phone."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page
+
+from panel.accounts.models import Account
+from panel.extensions import db
+from tests.journeys.site import Site, serving
+from tests.look.axe import assert_accessible, assert_no_sideways_scroll
+from tests.publishing.conftest import LATE, Desk, ready, report
+
+
+@pytest.fixture
+def site(app: Flask) -> Iterator[Site]:
+    with serving(app) as served:
+        yield served
+
+
+@pytest.fixture
+def phone(browser: Browser, site: Site) -> Iterator[Page]:
+    """A small phone with nobody signed in."""
+    context = browser.new_context(base_url=site.address, viewport={"width": 320, "height": 640})
+    yield context.new_page()
+    context.close()
+
+
+def judge(page: Page, *addresses: str) -> None:
+    for address in addresses:
+        page.goto(address)
+        assert_accessible(page)
+        assert_no_sideways_scroll(page)
+
+
+def test_the_pages_that_everyone_reads(desk: Desk, phone: Page) -> None:
+    desk.published()
+    items = [f"/items/{item.id}" for item in desk.meeting.items]
+    judge(phone, "/meetings", f"/meetings/{desk.meeting.id}", f"/meetings/{desk.meeting.id}/pack", *items)
+
+
+def test_the_pages_of_the_clerk(
+    desk: Desk, phone: Page, site: Site, clerk: Account, sign_in: Callable[[Account], FlaskClient]
+) -> None:
+    cookie = sign_in(clerk).get_cookie("session").value
+    phone.context.add_cookies([{"name": "session", "value": cookie, "url": site.address}])
+    home = f"/meetings/{desk.meeting.id}"
+    judge(phone, home, f"{home}/pack", f"{home}/pack/publish")
+    site.now = LATE
+    judge(phone, f"{home}/pack/publish")
+    desk.published()
+    ready(report(desk.meeting.items[-1], "Programme", "Four meetings."))
+    db.session.commit()
+    judge(phone, f"{home}/pack", f"{home}/pack/supplement")
