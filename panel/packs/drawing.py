@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pikepdf import PdfError
+
 from panel import store
 from panel.exemption.rules import Edition
+from panel.lifecycle import refuse
 from panel.packs.contents import Entry, What
 from panel.packs.material import Material, MinutesText
 from panel.packs.plan import Piece
 from panel.packs.sheets import part_of, sheet
 from panel.papers.rules.contents import FileFacts
+from panel.pdf.draw import DrawError
 from panel.pdf.part import Part, Tagging
 from panel.pdf.uploads import prepare_upload
 
@@ -38,7 +42,17 @@ class Bound:
 
 
 def draw_entry(entry: Entry, material: Material) -> list[Bound]:
-    """The pieces of one entry: one, or two where an upload without tags has a fly sheet before it."""
+    """The pieces of one entry. Raises Refused, with its title, where it cannot be drawn or its file is not there."""
+    try:
+        return pieces_of(entry, material)
+    except store.Missing:
+        raise refuse("pack", f"The file of “{entry.title}” is missing from the store.") from None
+    except (DrawError, PdfError) as fault:
+        raise refuse("pack", f"“{entry.title}” cannot be printed: {fault}") from fault
+
+
+def pieces_of(entry: Entry, material: Material) -> list[Bound]:
+    """One piece, or two where an upload without tags has a fly sheet before it."""
     if entry.what is What.MINUTES:
         texts = material.minutes[entry.key]
         head = DRAFT if texts[Edition.FULL].title.startswith(DRAFT) else ""

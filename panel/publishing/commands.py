@@ -10,6 +10,7 @@ from flask import Blueprint
 from panel import store
 from panel.exemption.rules import Edition
 from panel.extensions import db
+from panel.lifecycle import Refused
 from panel.meetings.models import Meeting
 from panel.meetings.queries import meeting_by_reference
 from panel.packs.proof import draw_pack
@@ -39,9 +40,10 @@ def pack(meeting: str, edition: str, out: Path) -> None:
         _stop(f"There is no meeting “{meeting}”. “flask meetings” lists them.")
     published = stored_pack(found, Edition(edition))
     sha256 = published.sha256 if published else None
-    data = store.get(sha256) if sha256 else draw_pack(found.id, Edition(edition)).pdf
     try:
-        out.write_bytes(data)
+        out.write_bytes(store.get(sha256) if sha256 else draw_pack(found.id, Edition(edition)).pdf)
+    except Refused as refused:
+        _stop(str(refused))
     except OSError as error:
         _stop(f"{out} could not be written: {error.strerror}.")
     how = "as published" if sha256 else "drawn now"

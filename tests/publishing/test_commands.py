@@ -7,7 +7,11 @@ from click.testing import Result
 from flask import Flask
 
 from panel import store
+from panel.audit.operations import TERMINAL
+from panel.extensions import db
 from panel.meetings.models import Meeting
+from panel.papers.operations import add_file
+from panel.papers.rules.contents import FileFacts
 from panel.pdf.read import page_count
 from tests.pdf.poppler import text_of_pages
 from tests.publishing.conftest import CANARY, Desk
@@ -50,3 +54,12 @@ def test_a_place_that_cannot_be_written_is_said_plainly(app: Flask, meeting: Mee
     result = run(app, "pack", str(meeting.id), "--out", str(tmp_path / "nowhere" / "pack.pdf"))
     assert result.exit_code == 1
     assert "could not be written: No such file or directory." in result.stderr
+
+
+def test_a_paper_whose_file_is_gone_is_named(app: Flask, meeting: Meeting, tmp_path: Path) -> None:
+    add_file(meeting.items[-1], "Annual accounts", FileFacts("0" * 64), by=TERMINAL)
+    db.session.commit()
+    result = run(app, "pack", str(meeting.id), "--out", str(tmp_path / "pack.pdf"))
+    assert result.exit_code == 1
+    assert result.stderr == "The file of “Annual accounts” is missing from the store.\n"
+    assert not (tmp_path / "pack.pdf").exists()

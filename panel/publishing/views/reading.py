@@ -13,7 +13,7 @@ from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import agenda_shown, timeliness, works_on
 from panel.meetings.rules.agenda import Kind
-from panel.meetings.rules.life import PUBLIC, TO_COME
+from panel.meetings.rules.life import PUBLIC, SAT
 from panel.minutes.models import MinuteBook
 from panel.minutes.queries import may_read as may_read_minutes
 from panel.minutes.rules.life import PUBLIC as MINUTES_OUT
@@ -36,8 +36,8 @@ def meetings() -> str:
     form.year.choices = [(year, str(year)) for year in years()]
     query = _known(form.body.data, form.year.data)
     today = clock.today()
-    coming = query.where(Meeting.state.in_(TO_COME), Meeting.date >= today).order_by(Meeting.date, Meeting.id)
-    past = query.where(~sa.and_(Meeting.state.in_(TO_COME), Meeting.date >= today).is_(True))
+    coming = query.where(Meeting.date >= today, Meeting.state.not_in(SAT)).order_by(Meeting.date, Meeting.id)
+    past = query.where(sa.or_(Meeting.date < today, Meeting.date.is_(None), Meeting.state.in_(SAT)))
     page = db.paginate(past.order_by(Meeting.date.desc(), Meeting.id.desc()), per_page=MANY, error_out=False)
     first: list[Meeting] = list(db.session.scalars(coming)) if page.page == 1 else []
     return render_template(
