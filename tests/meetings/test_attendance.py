@@ -14,6 +14,7 @@ from panel.meetings.operations import attendance as record
 from panel.meetings.operations.attendance import Mark
 from panel.meetings.roll import count_of, is_out, others_at, rows_of
 from panel.meetings.rules.life import State
+from panel.minutes.present import present_of
 from tests import factories as make
 
 BY = TERMINAL
@@ -279,3 +280,13 @@ def test_the_public_see_who_came_once_the_meeting_has_sat_and_no_reasons(client,
     meeting.state = State.PLANNED
     make.keep(meeting)
     assert client.get(f"/meetings/{meeting.id}/attendance").status_code == 404
+
+
+def test_whoever_holds_a_post_is_recorded_by_name(app):
+    """The minutes must name the members present (V8): the seat says the post, its holder has a name."""
+    body = make.body()
+    director = make.person("Fay Hazel", post="Director of Children’s Services")
+    seat = make.seat(body, director, post="Director of Children’s Services", category=make.category(body))
+    meeting = make.meeting(body, state=State.HELD)
+    record.record_roll(meeting, [Mark(seat.id, "present", "room")], by=BY)
+    assert [one.line for one in present_of(meeting).members[0].people] == ["Fay Hazel, Director of Children’s Services"]

@@ -273,3 +273,50 @@ def test_a_line_that_was_removed_meanwhile_is_not_found(clerk, drafted):
     agenda.remove_line(item, by=BY)
     db.session.commit()
     assert clerk.get(f"/lines/{item.id}").status_code == 404
+
+
+def test_standard_items_not_on_the_agenda_yet_are_offered_and_added(clerk, drafted):
+    body = drafted.body
+    body.standard_items = [
+        StandardItem(title="Apologies", position=1),
+        StandardItem(title="Work programme", position=2),
+        StandardItem(title="Date of next meeting", role="next_meeting", position=3),
+    ]
+    make.keep(body)
+    page = clerk.get(f"/meetings/{drafted.id}/draft").text
+    assert "Work programme" in page
+    assert page.count("Apologies</label>") == 0, "it is on the agenda already"
+    url = f"/meetings/{drafted.id}/lines/standard"
+    assert "Choose the standard items to add" in clerk.post(url).text
+    clerk.post(url, data={"standard-items": [str(item.id) for item in body.standard_items[1:]]})
+    assert lines(drafted)[3:] == ["4 Work programme", "5 Date of next meeting"]
+
+
+def test_a_line_put_after_another_on_the_page(clerk, drafted):
+    form = {"new-title": "Minutes", "new-kind": "item", "new-level": "0", "new-after": str(drafted.items[0].id)}
+    clerk.post(f"/meetings/{drafted.id}/lines", data=form)
+    assert lines(drafted)[:2] == ["1 Apologies", "2 Minutes"]
+
+
+def test_a_ground_in_the_record_s_own_words_is_kept(clerk, drafted):
+    item = drafted.items[2]
+    agenda.edit_line(item, {"confidential": True, "confidential_ground": "Section 97 of the Children Act"}, by=BY)
+    db.session.commit()
+    assert "Section 97 of the Children Act" in clerk.get(f"/lines/{item.id}/marking").text
+    sent = {"version": str(item.version), "confidential": "y", "confidential_ground": "Section 97 of the Children Act"}
+    assert clerk.post(f"/lines/{item.id}/marking", data=sent).status_code == 302
+    db.session.expire_all()
+    assert item.confidential_ground == "Section 97 of the Children Act"
+
+
+def test_two_markings_at_once_are_both_shown_in_words(clerk, drafted):
+    item = drafted.items[2]
+    first = {"version": "1", "exempt": "y", "exempt_paragraphs": ["3"]}
+    clerk.post(f"/lines/{item.id}/marking", data=first)
+    where = clerk.post(f"/lines/{item.id}/marking", data={**first, "exempt_paragraphs": ["1", "2"]}).location
+    page = clerk.get(where).text
+    assert "Paragraphs of Schedule 12A: 1, 2" in page
+    assert "Paragraphs of Schedule 12A: 3" in page
+    form = clerk.post(where, data={"choice": "both"}).location
+    assert form.startswith(f"/lines/{item.id}/marking")
+    assert "What the other person saved" in clerk.get(form).text
