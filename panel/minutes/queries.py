@@ -15,7 +15,7 @@ from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import meeting_shown
 from panel.minutes.models import Action, Minute, MinuteBook, Outcome, OutcomePart, SpentNumber
-from panel.minutes.rules.life import PUBLIC, UNAPPROVED, MinutesState
+from panel.minutes.rules.life import PUBLIC, UNAPPROVED, How, MinutesState
 from panel.minutes.rules.numbering import Slot, assign
 
 
@@ -59,11 +59,11 @@ def may_read(meeting: Meeting) -> bool:
 
 
 def awaiting_approval(body: Body, before: dt.date | None) -> list[MinuteBook]:
-    """The minutes of earlier meetings that a meeting on `before` may approve, oldest first."""
+    """The minutes of earlier meetings that a meeting on `before` may approve, oldest first; none that was noted."""
     query = (
         db.select(MinuteBook)
         .join(Meeting, MinuteBook.meeting_id == Meeting.id)
-        .where(Meeting.body_id == body.id, MinuteBook.state.in_(UNAPPROVED))
+        .where(Meeting.body_id == body.id, MinuteBook.state.in_(UNAPPROVED), MinuteBook.how.is_distinct_from(How.NOTED))
         .order_by(Meeting.date, Meeting.id)
     )
     books = db.session.scalars(query if before is None else query.where(Meeting.date < before))

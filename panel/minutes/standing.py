@@ -9,7 +9,7 @@ from panel.extensions import db
 from panel.interests.models import Declaration
 from panel.meetings.models import AgendaItem, Meeting
 from panel.minutes.models import Minute
-from panel.minutes.rules.wording import DETAILS_WITHHELD, NO_APOLOGIES, NONE_DECLARED, declared
+from panel.minutes.rules.wording import DETAILS_WITHHELD, NO_APOLOGIES, NONE_DECLARED, declared, what_they_did
 
 
 def standing_text(minute: Minute) -> str:
@@ -49,15 +49,12 @@ def declarations(meeting: Meeting) -> list[tuple[str, str]]:
 
 def _declared(row: Declaration, numbers: dict[str, str]) -> str:
     items = "all items" if row.all_items else wording.listed(numbers.get(key, key) for key in row.items or [])
-    after = row.action or ""
-    for verb, time in (("left", row.left), ("returned", row.returned)):
-        after += f"{', ' if after else ''}{verb} at {time}" if time else ""
     return declared(
         row.printed or "A member",
         kind=(row.kind or "").replace("_", " "),
         items=items,
         nature=DETAILS_WITHHELD if row.sensitive else row.nature or "",
-        after=after,
+        after=what_they_did(row.action or "", row.left, row.returned),
     )
 
 

@@ -138,6 +138,8 @@ def test_minutes_noted_or_not_approved_stay_a_draft(panel: Scene, how: How, stat
     life.publish(panel.book, DRAWN, by=panel.clerk)
     life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=how, by=panel.clerk)
     assert (panel.book.how, panel.book.state) == (how, state)
+    waiting = awaiting_approval(panel.body, JANUARY)
+    assert (panel.book in waiting) is (how is How.NOT_APPROVED), "minutes noted are done with"
 
 
 def test_a_meeting_does_not_approve_its_own_minutes_nor_later_ones(panel: Scene) -> None:

@@ -12,6 +12,7 @@ from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.bodies.models import Phrase
 from panel.extensions import db
+from panel.mail.models import Letter
 from panel.minutes.models import Minute
 from panel.minutes.operations import life
 from panel.minutes.printing import papers_of, print_editions
@@ -268,6 +269,9 @@ def test_from_draft_to_signed_through_the_pages(panel: Scene, sign_in: SignIn, c
 
     assert "The chair can read the minutes" in clerk.get(f"{home}/step/send-to-chair").text
     clerk.post(f"{home}/step/send-to-chair")
+    letter = db.session.scalars(db.select(Letter)).one()
+    assert letter.to == panel.chair.email
+    assert f"http://localhost{home}" in letter.text
     assert "Agree the minutes" in chair.get(home).text
     chair.post(f"{home}/chair", data={"note": "All is well.", "agree": "1"})
     assert "Agreed by Councillor Ada Hill" in clerk.get(home).text

@@ -107,7 +107,45 @@ def test_the_words_that_stand_out(verb: Verb | None, own: str | None, to: str | 
             },
             "Cllr Ash declared an other registrable interest in item 2; left at 10.20 am.",
         ),
+        (
+            {
+                "who": "Cllr Ash",
+                "kind": "Disclosable pecuniary interest",
+                "items": "item 2",
+                "nature": "",
+                "after": "Left",
+            },
+            "Cllr Ash declared a disclosable pecuniary interest in item 2; left.",
+        ),
+        (
+            {"who": "Cllr Ash", "kind": "For transparency", "items": "all items", "nature": "a carer", "after": ""},
+            "Cllr Ash declared an interest in all items, for transparency: a carer.",
+        ),
+        (
+            {"who": "Cllr Ash", "kind": "DPI", "items": "item 2", "nature": "", "after": ""},
+            "Cllr Ash declared a DPI interest in item 2.",
+        ),
     ],
 )
 def test_an_interest_as_minuted(facts: dict[str, str], words: str) -> None:
     assert wording.declared(**facts) == words
+
+
+@pytest.mark.parametrize(
+    ("action", "left", "returned", "words"),
+    [
+        ("", None, None, ""),
+        ("Stayed", None, None, "Stayed"),
+        ("Left the room", "10.20 am", None, "Left the room at 10.20 am"),
+        (
+            "Spoke, then left the room",
+            "10.20 am",
+            "10.40 am",
+            "Spoke, then left the room at 10.20 am and returned at 10.40 am",
+        ),
+        ("", "10.20 am", "10.40 am", "left at 10.20 am and returned at 10.40 am"),
+        ("Took no part", "10.20 am", None, "Took no part, left at 10.20 am"),
+    ],
+)
+def test_what_a_member_did(action: str, left: str | None, returned: str | None, words: str) -> None:
+    assert wording.what_they_did(action, left, returned) == words

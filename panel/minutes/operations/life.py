@@ -4,12 +4,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flask import render_template
+
 from panel import clock, wording
+from panel.accounts.models import Account
 from panel.audit.operations import Actor, said
-from panel.bodies.queries import roll_on
+from panel.bodies.queries import chair_of, roll_on
 from panel.bodies.rules.roll import is_chair, roll_as_data
 from panel.extensions import db
 from panel.lifecycle import make, refuse
+from panel.mail.operations import write
 from panel.meetings.models import Meeting
 from panel.minutes.contents import correction_words
 from panel.minutes.models import Correction, MinuteBook, Outcome, OutcomePart, SpentNumber
@@ -32,10 +36,15 @@ class Correct:
     change: str = ""
 
 
-def send_to_chair(book: MinuteBook, *, by: Actor) -> None:
-    """Let the chair read the minutes before they are published."""
+def send_to_chair(book: MinuteBook, *, address: str = "", by: Actor) -> None:
+    """Let the chair read the minutes before they are published; with an `address` of them, by a letter to the chair."""
     _move(book, "send-to-chair")
     book.chair_agreed_at = book.chair_agreed_by = book.chair_note = None
+    chair = chair_of(book.meeting.body, clock.today())
+    account = db.session.scalar(db.select(Account).where(Account.person_id == chair.id)) if chair else None
+    if address and account and account.active:
+        subject = f"Minutes of {wording.short_date(book.meeting.date)} to agree"
+        write(account.email, subject, render_template("minutes/to_chair.txt", meeting=book.meeting, address=address))
     _said(book, "sent the minutes to the chair", by=by)
 
 

@@ -113,10 +113,27 @@ def heading(verb: Verb | None, own: str | None, to: str | None) -> str:
 
 def declared(who: str, *, kind: str, items: str, nature: str, after: str) -> str:
     """An interest as minuted: who, of what kind, in which items, why, and what the member then did (2.3)."""
-    article = f"{kind} interest" if kind else "interest"
-    a = "an" if article[0].lower() in "aeio" else "a"
-    words = f"{who} declared {a} {article}" + (f" in {items}" if items else "") + (f": {nature}" if nature else "")
-    return words.rstrip(".;") + (f"; {after.strip().rstrip('.')}" if after.strip() else "") + "."
+    own = _begun_small(kind.strip().removesuffix("interest").strip())
+    purpose = own if own.startswith("for ") else ""
+    interest = f"{own} interest" if own and not purpose else "interest"
+    a = "an" if interest[0] in "aeio" else "a"
+    words = f"{who} declared {a} {interest}" + (f" in {items}" if items else "") + (f", {purpose}" if purpose else "")
+    words += f": {nature}" if nature else ""
+    return words.rstrip(".;") + (f"; {_begun_small(after.strip().rstrip('.'))}" if after.strip() else "") + "."
+
+
+def what_they_did(action: str, left: str | None, returned: str | None) -> str:
+    """What a member did who declared an interest, with the times that are known."""
+    went = action.lower().endswith("left the room")
+    words = action + (f" at {left}" if went and left else "")
+    times = [f"left at {left}" if left and not went else "", f"returned at {returned}" if returned else ""]
+    said = _listed([time for time in times if time])
+    return words + (f"{' and ' if went else ', '}{said}" if words and said else said)
+
+
+def _begun_small(words: str) -> str:
+    """As it stands within a sentence; what is written in capitals, like DPI, stays."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from panel import clock, wording
 from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
+from panel.audit.operations import Actor
 from panel.exemption.rules import Edition
 from panel.extensions import db
 from panel.lifecycle import make, refuse
@@ -38,6 +39,12 @@ class Step:
     do: Callable[..., None] | None = None
 
 
+def _send_to_chair(book: MinuteBook, *, by: Actor) -> None:
+    site = current_app.config["BASE_URL"] or request.host_url.rstrip("/")
+    address = f"{site}{url_for('minutes.minutes', meeting_id=book.meeting_id)}"
+    life.send_to_chair(book, address=address, by=by)
+
+
 STEPS: dict[str, Step] = {
     "send-to-chair": Step(
         (
@@ -45,7 +52,7 @@ STEPS: dict[str, Step] = {
             "Nobody can change them meanwhile.",
         ),
         "The minutes are with the chair.",
-        life.send_to_chair,
+        _send_to_chair,
     ),
     "take-back": Step(
         ("The minutes are a draft again, and you can change them.", "What the chair had agreed no longer counts."),
