@@ -150,7 +150,7 @@ def _of_seat(meeting: Meeting, row: Row) -> Attendance:
     holder = row.holder
     one = Attendance(
         person_id=holder.person_id,
-        as_printed=None if holder.person_id and not holder.post else holder.printed,
+        as_printed=None if holder.person_id else holder.printed,
         category=row.group.name,
         seat_id=holder.seat_id,
         position=len(meeting.attendance) + 1,
