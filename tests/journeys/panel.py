@@ -1,6 +1,10 @@
 """The panel of the stories: its council, its people and their seats, its standard items and its report template."""
 
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 
 from panel import clock
 from panel.access.rules import Role
@@ -11,13 +15,17 @@ from panel.bodies.models import Body
 from panel.bodies.operations.agenda import begin_standard_items
 from panel.bodies.operations.templates import begin_template
 from panel.extensions import db
+from panel.meetings.models import Meeting
+from panel.meetings.operations.agenda import add_line
+from panel.meetings.operations.life import plan
+from panel.papers.operations import add_report, make_ready, write
+from panel.papers.queries import text_of
 from tests import factories
 from tests.journeys.site import Site
 
 CLERK, CHAIR, MEMBER, CARER, AUTHOR = "Morgan Clerk", "Ruth Chair", "Dev Member", "Carol Carer", "Nadia Author"
 ADMINISTRATOR, SECOND_CLERK = "Alex Administrator", "Sam Deputy"
 PASSWORD = "violet harbour ladder"
-_HASH = hashed(PASSWORD)
 
 
 @dataclass(frozen=True)
@@ -69,8 +77,36 @@ def _account(name: str, *grants: tuple[Role, Body | None]) -> Account:
     account = Account(
         person=factories.person(name),
         email=f"{name.split(maxsplit=1)[0].lower()}@fenshire.example.org",
-        password_hash=_HASH,
+        password_hash=_hash(),
         joined_at=clock.now(),
     )
     account.grants = [Grant(role=role, body=body) for role, body in grants]
     return factories.keep(account)
+
+
+@cache
+def _hash() -> str:
+    """The password as it is kept. It takes a while to make, as it should, so it is made once."""
+    return hashed(PASSWORD)
+
+
+@contextmanager
+def record(site: Site) -> Iterator[Body]:
+    """What was done before the story begins, told through the operations and kept at the end."""
+    with site.app.app_context(), clock.at(site.now):
+        body = db.session.scalars(db.select(Body)).one()
+        yield body
+        db.session.commit()
+        db.session.remove()
+
+
+def meeting_of(body: Body, day: dt.date, *lines: str) -> Meeting:
+    """A meeting in the calendar with these items, each with a short report that is ready."""
+    meeting = plan(body, {"date": day, "time": dt.time(10), "venue": "Committee Room 1"}, by=TERMINAL)
+    for title in lines:
+        paper = add_report(add_line(meeting, {"title": title}, by=TERMINAL), f"Report: {title}", by=TERMINAL)
+        text = text_of(paper)
+        sections = [{**text["sections"][0], "heading": "Purpose", "html": f"<p>What is known of {title}.</p>"}]
+        write(paper, {**text, "sections": sections, "background": {"papers": [], "words": None}}, by=TERMINAL)
+        make_ready(paper, by=TERMINAL)
+    return meeting

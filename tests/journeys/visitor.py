@@ -46,8 +46,11 @@ class Visitor:
         self._looks()
 
     def touches(self, name: str | re.Pattern[str]) -> None:
-        """Press a button that changes the page in hand."""
-        self._all("button", name).click(no_wait_after=True)
+        """Press a button that changes the page in hand; without a script it brings the page again, so changed."""
+        if self.script:
+            self._all("button", name).click()
+        else:
+            self.presses(name)
 
     def unfolds(self, words: str | re.Pattern[str]) -> None:
         """Open what is folded away under these words."""
@@ -123,6 +126,24 @@ class Visitor:
         expect(
             self.page.get_by_role("alert").or_(self.page.get_by_role("region", name="Success")).first
         ).to_contain_text(words)
+
+    def has_to_mend(self, words: str | re.Pattern[str]) -> None:
+        """An error is said in the summary at the head, and again beside the box that the summary leads to."""
+        summary = self.page.get_by_role("alert").filter(has_text="There is a problem")
+        link = summary.get_by_role("link", name=words)
+        expect(link).to_be_visible()
+        expect(self.page).to_have_title(re.compile("^Error: "))
+        place = self.page.locator(str(link.get_attribute("href")))
+        expect(place).to_have_count(1)
+        if self.script:
+            link.click()
+            expect(place).to_be_focused()
+        fieldset = place.locator("xpath=ancestor-or-self::fieldset[1]")
+        holders = [place, *fieldset.all()]
+        named = " ".join(one.get_attribute("aria-describedby") or "" for one in holders)
+        errors = [name for name in named.split() if name.endswith("error")]
+        assert errors, f"nothing is said beside {place}"
+        expect(self.page.locator(f"[id='{errors[0]}']")).to_contain_text(words)
 
     def is_on(self, heading: str | re.Pattern[str]) -> None:
         """The page bears this heading."""
