@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 
 from panel import create_app
 from panel.accounts.models import Account
@@ -75,11 +76,18 @@ def database_url(request: pytest.FixtureRequest, engine: str, tmp_path: Path) ->
     server.drop(url)
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates compiled once for the whole run: each test has an application of its own."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+def app(database_url: str, tmp_path: Path, compiled_templates: FileSystemBytecodeCache) -> Iterator[Flask]:
     """The application, with its context open so that operations can be called."""
     application = create_app(configure(tmp_path, database_url))
     application.test_client_class = ReadingClient
+    application.jinja_env.bytecode_cache = compiled_templates
     with application.app_context():
         yield application
         db.session.remove()
