@@ -1,0 +1,139 @@
+"""One of everything that an address may name, each as guarded as it can be, for knocking at every door."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import current_app, url_for
+from werkzeug.routing import AnyConverter, Rule
+
+from panel import store
+from panel.access.rules import Role
+from panel.accounts.models import Account
+from panel.accounts.secrets import token
+from panel.audit.operations import TERMINAL
+from panel.bodies.models import Body, ReportTemplate, StandardItem, TemplateSection
+from panel.clock import LONDON
+from panel.drafts.models import Draft, DraftKind
+from panel.interests.models import Declaration
+from panel.meetings.models import Attendance, Notice
+from panel.meetings.rules.life import State
+from panel.minutes.models import Action, FollowUp, Minute, MinuteBook
+from panel.papers.models import Paper
+from panel.papers.operations import add_file, add_report
+from panel.papers.rules.contents import FileFacts
+from panel.publishing.models import Publication
+from panel.work_programme.models import Entry
+from tests import factories as make
+from tests.documents import pdf_of
+
+NOW = dt.datetime(2026, 11, 25, 9, 0, tzinfo=LONDON)
+"""The day after the meeting: it is published and held, and its minutes are a draft."""
+
+
+@dataclass
+class Example:
+    """A panel, another panel, and what each parameter of an address stands for."""
+
+    panel: Body
+    other: Body
+    values: dict[str, Any]
+    drafts: dict[str, int]
+    people: dict[str, Account] = field(default_factory=dict)
+
+    def address(self, rule: Rule) -> str:
+        """The address of a rule, about this example."""
+        values = {name: self._value(rule, name) for name in rule.arguments}
+        with current_app.test_request_context():
+            return url_for(rule.endpoint, **values)
+
+    def _value(self, rule: Rule, name: str) -> Any:
+        converter = rule._converters[name]
+        if isinstance(converter, AnyConverter):
+            return min(converter.items)
+        if name == "draft_id":
+            return self.drafts[rule.endpoint.partition(".")[0]]
+        own, shared = f"{rule.endpoint} {name}", name
+        known = [key for key in (own, shared) if key in self.values]
+        assert known, f"{rule.rule}: tests/laws/example.py gives “{name}” no value"
+        return self.values[known[0]]
+
+
+def example() -> Example:
+    """Tell it."""
+    panel, other = make.body(code="CPP"), make.body(code="OTH", name="Scrutiny Committee")
+    group = make.category(panel)
+    seat = make.seat(panel, make.person("C Hegley"), category=group)
+    template = make.keep(ReportTemplate(body=panel, name="Report", fields=["Report of"]))
+    meeting = make.meeting(panel, state=State.HELD, published_at=dt.datetime(2026, 11, 12, 9, 0, tzinfo=dt.UTC))
+    item = make.item(meeting, number="5")
+    paper = _restricted(add_report(item, "A restricted report", by=TERMINAL))
+    file = _restricted(add_file(item, "A restricted file", FileFacts(store.put(pdf_of(1)), pages=1), by=TERMINAL))
+    minute = make.keep(Minute(meeting=meeting, item=item, title=item.title, position=1))
+    make.keep(MinuteBook(meeting=meeting))
+    people = _people(panel, other)
+    made = {
+        "body_id": panel,
+        "category_id": group,
+        "seat_id": seat,
+        "standard_item_id": make.keep(StandardItem(body=panel, title="Apologies", position=1)),
+        "report_template_id": template,
+        "template_section_id": make.keep(TemplateSection(template=template, heading="Purpose", position=1)),
+        "meeting_id": meeting,
+        "item_id": item,
+        "notice_id": make.keep(Notice(meeting=meeting, kind="publish")),
+        "attendance_id": make.keep(Attendance(meeting=meeting, as_printed="Cllr Mrs C Hegley", status="present")),
+        "declaration_id": make.keep(Declaration(meeting=meeting, as_printed="Cllr Mrs C Hegley")),
+        "paper_id": paper,
+        "minute_id": minute,
+        "follow_up_id": make.keep(FollowUp(action=Action(minute=minute, text="Bring the figures back"))),
+        "entry_id": make.keep(Entry(body=panel, topic="Placement stability")),
+        "publication_id": make.keep(
+            Publication(
+                meeting=meeting, edition="full", at=NOW, sha256=store.put(pdf_of(1, "The pack")), octets=900, pages=1
+            )
+        ),
+        "person_id": people["mem"].person,
+        "account_id": people["aut"],
+        "grant_id": people["aut"].grants[0],
+    }
+    words = {
+        "secret": token(people["aut"], "reset"),
+        "accounts.accept secret": token(people["aut"], "invitation"),
+        "name": "postpone",
+        "papers.file paper_id": file.id,
+        "papers.replace paper_id": file.id,
+        "papers.image name": f"{file.sha256}.png",
+        "step": "send-to-chair",
+        "number": 2026,
+        "papers.restore number": 1,
+        "section": 1,
+    }
+    texts = {"meetings": item, "minutes": minute, "papers": paper}
+    drafts = {feature: _draft(people["cle"], thing) for feature, thing in texts.items()}
+    return Example(panel, other, {name: row.id for name, row in made.items()} | words, drafts, people)
+
+
+def _people(panel: Body, other: Body) -> dict[str, Account]:
+    """Someone in each role. The administrator has it everywhere, as the role is meant."""
+    return {
+        "mem": make.account(Role.MEMBER, of=panel),
+        "cha": make.account(Role.CHAIR, of=panel),
+        "aut": make.account(Role.AUTHOR, of=panel),
+        "cle": make.account(Role.CLERK, of=panel),
+        "mon": make.account(Role.MONITORING_OFFICER, of=panel),
+        "adm": make.account(Role.ADMINISTRATOR),
+        "oth": make.account(Role.CLERK, of=other),
+    }
+
+
+def _restricted(paper: Paper) -> Paper:
+    paper.exempt, paper.exempt_paragraphs = True, [1]
+    return make.keep(paper)
+
+
+def _draft(account: Account, thing: Any) -> int:
+    """A text of `account` about an item, a minute or a paper that was set aside."""
+    noun = {"AgendaItem": "item", Minute.__name__: "minute", Paper.__name__: "paper"}[type(thing).__name__]
+    draft = Draft(about=f"{noun}/{thing.id}", account=account, kind=DraftKind.SET_ASIDE, base_version=1, at=NOW)
+    return make.keep(draft).id
