@@ -16,7 +16,7 @@ from panel.bodies.queries import bodies_by_name
 from panel.drafts.models import Draft, DraftKind
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
-from panel.meetings.queries import agenda_shown, last_lawful_day, meeting_shown
+from panel.meetings.queries import agenda_shown, last_lawful_day, meeting_shown, still_to_come
 from panel.meetings.rules.clear_days import is_clear_day
 from panel.meetings.rules.life import TO_COME, State
 from panel.meetings.working_days import days_off
@@ -30,7 +30,8 @@ FEW = 3
 
 A_YEAR = dt.timedelta(days=365)
 
-BEING_WRITTEN = (MinutesState.DRAFT, MinutesState.WITH_CHAIR, MinutesState.PUBLISHED)
+UNSIGNED = (MinutesState.DRAFT, MinutesState.WITH_CHAIR, MinutesState.PUBLISHED, MinutesState.APPROVED)
+"""States of minutes that a clerk has still something to do with."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,10 @@ class Place:
     body: Body
     coming: tuple[Coming, ...]
     last: Meeting | None
-    for_the_chair: tuple[MinuteBook, ...] = ()
+    to_agree: tuple[MinuteBook, ...] = ()
+    to_sign: tuple[MinuteBook, ...] = ()
     unwritten: tuple[Meeting, ...] = ()
-    unapproved: tuple[MinuteBook, ...] = ()
+    unsigned: tuple[MinuteBook, ...] = ()
 
 
 def places_of(account: Account | None) -> list[Place]:
@@ -63,14 +65,15 @@ def places_of(account: Account | None) -> list[Place]:
 
 
 def _place(body: Body) -> Place:
-    clerk = may(Permission.TAKE_MINUTES, body)
+    clerk, chair = may(Permission.TAKE_MINUTES, body), may(Permission.AGREE_MINUTES, body)
     return Place(
         body=body,
         coming=tuple(_coming(meeting) for meeting in _meetings_to_come(body)[:FEW]),
         last=_last_sat(body),
-        for_the_chair=tuple(with_chair(body)) if may(Permission.AGREE_MINUTES, body) else (),
+        to_agree=tuple(_to_agree(body)) if chair else (),
+        to_sign=tuple(_books(body, MinutesState.APPROVED)) if chair else (),
         unwritten=tuple(_without_minutes(body)) if clerk else (),
-        unapproved=tuple(_unapproved(body)) if clerk else (),
+        unsigned=tuple(_books(body, *UNSIGNED)) if clerk else (),
     )
 
 
@@ -90,11 +93,10 @@ def _working_days_until(body: Body, last: dt.date) -> int:
 
 
 def _meetings_to_come(body: Body) -> list[Meeting]:
-    query = db.select(Meeting).where(
-        Meeting.body_id == body.id, Meeting.state.in_(TO_COME), Meeting.date >= clock.today()
-    )
-    rows = db.session.scalars(query.order_by(Meeting.date, Meeting.id))
-    return [meeting for meeting in rows if meeting_shown(meeting)]
+    expected = Meeting.state.in_({*TO_COME, State.ADJOURNED})
+    query = db.select(Meeting).where(Meeting.body_id == body.id, expected, still_to_come(clock.today()))
+    found = sorted(db.session.scalars(query), key=lambda one: (one.sits_on or dt.date.max, one.id))
+    return [meeting for meeting in found if meeting_shown(meeting)]
 
 
 def _last_sat(body: Body) -> Meeting | None:
@@ -114,9 +116,14 @@ def _without_minutes(body: Body) -> list[Meeting]:
     return list(db.session.scalars(query.order_by(Meeting.date)))
 
 
-def _unapproved(body: Body) -> list[MinuteBook]:
+def _to_agree(body: Body) -> list[MinuteBook]:
+    """The minutes that the chair has not answered yet."""
+    return [book for book in with_chair(body) if book.chair_agreed_at is None]
+
+
+def _books(body: Body, *states: MinutesState) -> list[MinuteBook]:
     query = db.select(MinuteBook).join(Meeting, MinuteBook.meeting_id == Meeting.id)
-    query = query.where(Meeting.body_id == body.id, MinuteBook.state.in_(BEING_WRITTEN))
+    query = query.where(Meeting.body_id == body.id, MinuteBook.state.in_(states))
     return list(db.session.scalars(query.order_by(Meeting.date)))
 
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import sqlalchemy as sa
+
 from panel import clock, wording
 from panel.access.doors import finds_body, may
 from panel.access.rules import Permission
@@ -11,7 +13,7 @@ from panel.bodies.models import Body
 from panel.bodies.rules.kinds import KINDS
 from panel.drafts.models import Draft
 from panel.extensions import db
-from panel.meetings.models import AgendaItem, Attendance, Meeting, Notice
+from panel.meetings.models import Adjournment, AgendaItem, Attendance, Meeting, Notice
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.clear_days import latest_publication, publication_day
 from panel.meetings.rules.lateness import Ask, Line, Timeliness, late_items, publication_findings
@@ -108,6 +110,13 @@ def next_meeting(body: Body, after: dt.date) -> Meeting | None:
     query = db.select(Meeting).where(Meeting.body_id == body.id, Meeting.state.in_(TO_COME), Meeting.date > after)
     meeting: Meeting | None = db.session.scalars(query.order_by(Meeting.date, Meeting.id)).first()
     return meeting
+
+
+def still_to_come(day: dt.date) -> sa.ColumnElement[bool]:
+    """Meetings on `day` or after, whatever became of them, and those that were adjourned to such a day."""
+    adjourned_to = sa.select(Adjournment.meeting_id).where(Adjournment.to_date >= day)
+    continues = sa.and_(Meeting.state == State.ADJOURNED, Meeting.id.in_(adjourned_to))
+    return sa.or_(sa.and_(Meeting.date >= day, Meeting.state.not_in(SAT)), continues)
 
 
 def role_purpose(meeting: Meeting, role: str | None) -> str | None:

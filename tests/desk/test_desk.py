@@ -15,6 +15,7 @@ from panel.bodies.models import Body
 from panel.desk.telling import Fact, in_words, tell
 from panel.drafts.operations import set_aside
 from panel.extensions import db
+from panel.meetings.models import Adjournment
 from panel.meetings.rules.life import State
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.rules.life import MinutesState
@@ -96,6 +97,29 @@ def test_the_clerk_finds_the_minutes_to_write_and_those_not_approved(panel: Body
     page = sign_in(make.account(R.CLERK, of=panel)).get("/").text
     assert "write the minutes" in page
     assert "Published as draft" in page
+
+
+def test_an_adjourned_meeting_is_expected_on_the_day_it_continues(panel: Body, client: FlaskClient) -> None:
+    facts = {"state": State.ADJOURNED, "published_at": clock.now()}
+    adjourned = make.meeting(panel, dt.date(2026, 11, 17), **facts)
+    make.keep(Adjournment(meeting=adjourned, to_date=dt.date(2026, 12, 1), to_time=dt.time(14)))
+    make.meeting(panel, EIGHT_DECEMBER, state=State.CALLED)
+    page = client.get("/").text.replace("</time>", "")
+    assert "1 December 2026, 2.00 pm (continues from " in page
+    assert page.index("1 December 2026") < page.index("8 December 2026")
+
+
+def test_the_chair_is_not_asked_again_for_what_was_agreed(panel: Body, sign_in: SignIn) -> None:
+    held = make.meeting(panel, SIX_OCTOBER, state=State.HELD)
+    make.keep(MinuteBook(meeting=held, state=MinutesState.WITH_CHAIR, chair_agreed_at=clock.now()))
+    assert "wait for you" not in sign_in(make.account(R.CHAIR, of=panel)).get("/").text
+
+
+def test_approved_minutes_wait_for_the_signature(panel: Body, sign_in: SignIn) -> None:
+    held = make.meeting(panel, SIX_OCTOBER, state=State.HELD)
+    make.keep(MinuteBook(meeting=held, state=MinutesState.APPROVED))
+    assert "Read and sign the minutes" in sign_in(make.account(R.CHAIR, of=panel)).get("/").text
+    assert "Read and sign" not in sign_in(make.account(R.CLERK, of=panel)).get("/").text
 
 
 def test_an_empty_house_says_what_to_do_first(app: Flask, sign_in: SignIn) -> None:

@@ -11,7 +11,7 @@ from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.audit.operations import TERMINAL
 from panel.extensions import db
-from panel.meetings.models import Meeting
+from panel.meetings.models import Adjournment, Meeting
 from panel.meetings.operations import life
 from panel.meetings.rules.agenda import Kind, Part
 from panel.meetings.rules.life import State
@@ -210,3 +210,20 @@ def test_a_chair_sees_drafts_nowhere_among_what_is_published(
     chair = sign_in(factories.account(Role.CHAIR, of=desk.meeting.body))
     assert "Secret draft" not in text(chair, f"/meetings/{desk.meeting.id}")
     assert "Secret draft" in text(desk.browser, f"/meetings/{desk.meeting.id}")
+
+
+@pytest.mark.both_engines
+def test_the_list_has_to_come_what_may_still_happen(app: Flask, client: FlaskClient) -> None:
+    """On 2 November 2026: adjourned to December is to come; cancelled in December too; without a day is past."""
+    body = factories.body()
+    adjourned = factories.meeting(body, dt.date(2026, 10, 20), state=State.ADJOURNED)
+    factories.keep(Adjournment(meeting=adjourned, to_date=dt.date(2026, 12, 1), to_text="Tuesday 1 December 2026"))
+    factories.meeting(body, dt.date(2026, 12, 8), state=State.CANCELLED, title_note="With young people")
+    factories.meeting(body, None, state=State.STUB, date_text="May 2015")
+    factories.meeting(body, dt.date(2026, 9, 8), state=State.ADJOURNED)
+    coming, past = text(client, "/meetings").split("Past meetings")
+    assert "Continues on Tuesday 1 December 2026" in coming
+    assert "(With young people)" in coming
+    assert coming.index("20 October 2026") < coming.index("8 December 2026")
+    assert "May 2015" in past
+    assert "8 September 2026" in past

@@ -1,5 +1,6 @@
 """What everyone reads: the list of meetings, an agenda, and each item as a page."""
 
+import datetime as dt
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,9 +12,9 @@ from panel.access.rules import Permission
 from panel.bodies.queries import bodies_by_name
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
-from panel.meetings.queries import agenda_shown, timeliness, works_on
+from panel.meetings.queries import agenda_shown, still_to_come, timeliness, works_on
 from panel.meetings.rules.agenda import Kind
-from panel.meetings.rules.life import PUBLIC, SAT
+from panel.meetings.rules.life import PUBLIC
 from panel.minutes.models import MinuteBook
 from panel.minutes.queries import may_read as may_read_minutes
 from panel.minutes.rules.life import PUBLIC as MINUTES_OUT
@@ -35,11 +36,11 @@ def meetings() -> str:
     form.body.choices = [(body.id, body.name) for body in bodies_by_name()]
     form.year.choices = [(year, str(year)) for year in years()]
     query = _known(form.body.data, form.year.data)
-    today = clock.today()
-    coming = query.where(Meeting.date >= today, Meeting.state.not_in(SAT)).order_by(Meeting.date, Meeting.id)
-    past = query.where(sa.or_(Meeting.date < today, Meeting.date.is_(None), Meeting.state.in_(SAT)))
+    coming = still_to_come(clock.today())
+    past = query.where(coming.is_not(True))
     page = db.paginate(past.order_by(Meeting.date.desc(), Meeting.id.desc()), per_page=MANY, error_out=False)
-    first: list[Meeting] = list(db.session.scalars(coming)) if page.page == 1 else []
+    found: list[Meeting] = list(db.session.scalars(query.where(coming))) if page.page == 1 else []
+    first = sorted(found, key=lambda one: (one.sits_on or dt.date.max, one.id))
     return render_template(
         "publishing/meetings.html", form=form, coming=first, page=page, minutes=_with_minutes([*first, *page.items])
     )
