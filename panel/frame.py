@@ -12,7 +12,7 @@ from panel.access.doors import may
 from panel.access.rules import Permission
 from panel.accounts.queries import reader_account
 from panel.audit import operations as audit
-from panel.bodies.models import Council
+from panel.bodies.queries import the_council
 from panel.drafts.operations import Moved
 from panel.extensions import db
 from panel.lifecycle import Refused
@@ -60,7 +60,7 @@ def init_app(app: Flask) -> None:
 
 
 def _frame() -> dict[str, Any]:
-    council = db.session.scalar(db.select(Council))
+    council = the_council()
     account = reader_account()
     return {
         "council": council.name if council else "panel",

@@ -53,8 +53,8 @@ def body_of_template_section(template_section_id: int) -> Body | None:
 
 
 def the_council() -> Council | None:
-    """The council whose panels these are, once it is set up."""
-    found: Council | None = db.session.scalars(db.select(Council)).first()
+    """The council whose site this is, once it is set up: the first, for records of others may be brought in."""
+    found: Council | None = db.session.scalars(db.select(Council).order_by(Council.id)).first()
     return found
 
 

@@ -56,7 +56,7 @@ def forgotten() -> ResponseReturnValue:
     form = ForgottenForm()
     if form.validate_on_submit():
         account = account_of(form.email.data or "")
-        if account is not None and account.active and account.joined_at is not None:
+        if account is not None and account.is_active and account.joined_at is not None:
             send_reset(account, site_name())
         return redirect(url_for("accounts.link_sent"))
     return render_template("accounts/forgotten.html", form=form)

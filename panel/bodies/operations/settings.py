@@ -14,7 +14,7 @@ from panel.lifecycle import Level, Refused, refuse
 
 def create_body(council: Council, settings: BodySettings, *, by: Actor) -> Body:
     """Set up a panel. Raises Refused for settings that cannot stand (B9, Y5) and for a code that another body has."""
-    _check(settings, None)
+    _check(council, settings, None)
     body = Body(**asdict(settings))
     council.bodies.append(body)
     db.session.flush()
@@ -24,7 +24,7 @@ def create_body(council: Council, settings: BodySettings, *, by: Actor) -> Body:
 
 def change_body(body: Body, settings: BodySettings, *, by: Actor) -> Body:
     """Change a panel's settings. What was published keeps the name it was published under. Raises Refused as above."""
-    _check(settings, body)
+    _check(body.council, settings, body)
     if settings.numbering_restarts is not body.numbering_restarts:
         body.numbering_restarts_text = None
     for name, value in asdict(settings).items():
@@ -33,9 +33,9 @@ def change_body(body: Body, settings: BodySettings, *, by: Actor) -> Body:
     return body
 
 
-def code_is_taken(code: str, besides: Body | None) -> bool:
-    """Whether another body has this code, in capitals or not."""
-    query = db.select(Body.id).where(func.lower(Body.code) == code.lower())
+def code_is_taken(council: Council, code: str, besides: Body | None) -> bool:
+    """Whether another body of the council has this code, in capitals or not."""
+    query = db.select(Body.id).where(Body.council_id == council.id, func.lower(Body.code) == code.lower())
     if besides is not None:
         query = query.where(Body.id != besides.id)
     return db.session.scalar(query) is not None
@@ -74,11 +74,11 @@ def remove_category(category: Category, *, by: Actor) -> None:
     said(f"removed the group {category.name}", by=by, about=f"body/{body.id}")
 
 
-def _check(settings: BodySettings, body: Body | None) -> None:
+def _check(council: Council, settings: BodySettings, body: Body | None) -> None:
     findings = [finding for _, finding in judge_body(settings) if finding.level is Level.REFUSE]
     if findings:
         raise Refused(*findings)
-    if code_is_taken(settings.code, body):
+    if code_is_taken(council, settings.code, body):
         raise refuse("code", f"Another panel has the code {settings.code}.")
 
 

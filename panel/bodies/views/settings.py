@@ -8,7 +8,7 @@ from panel.access.doors import may, requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.bodies.forms.settings import NEW_BODY, BodyForm, CategoryForm
-from panel.bodies.models import Body, Category
+from panel.bodies.models import Body, Category, Council
 from panel.bodies.operations import settings as operations
 from panel.bodies.queries import bodies_by_name, the_council, year_of
 from panel.bodies.rules.kinds import KINDS
@@ -31,7 +31,7 @@ def create() -> ResponseReturnValue:
     """Set up a panel."""
     council = the_council()
     form = BodyForm(data=NEW_BODY)
-    if form.validate_on_submit() and council and not form.preview.data and _stands(form, None):
+    if form.validate_on_submit() and council and not form.preview.data and _stands(form, council, None):
         body = operations.create_body(council, form.settings(), by=acting())
         if may(Permission.SET_UP_BODY, body):
             flash(f"{body.name} was set up. Now say who its members are.", "success")
@@ -65,7 +65,12 @@ def settings(body_id: int) -> ResponseReturnValue:
     """Change a panel's settings."""
     row = found(Body, body_id)
     form = BodyForm(obj=row)
-    if form.validate_on_submit() and not form.preview.data and form.is_current(row.version) and _stands(form, row):
+    if (
+        form.validate_on_submit()
+        and not form.preview.data
+        and form.is_current(row.version)
+        and _stands(form, row.council, row)
+    ):
         operations.change_body(row, form.settings(), by=acting())
         flash(f"{row.name} was saved.", "success")
         return redirect(url_for("bodies.body", body_id=row.id))
@@ -125,12 +130,12 @@ def remove_group(category_id: int) -> ResponseReturnValue:
     return redirect(url_for("bodies.seats", body_id=row.body_id))
 
 
-def _stands(form: BodyForm, row: Body | None) -> bool:
+def _stands(form: BodyForm, council: Council, row: Body | None) -> bool:
     """Whether the settings can stand; where they cannot, the form says why."""
     for field, finding in judge_body(form.settings()):
         if finding.level is Level.REFUSE:
             form.refuse(field, finding.words)
-    if operations.code_is_taken(form.code.data or "", row):
+    if operations.code_is_taken(council, form.code.data or "", row):
         form.refuse("code", f"Another panel has the code {form.code.data}")
     return not form.errors
 
