@@ -191,7 +191,7 @@ def minute_shown(
         html=fields["html"],
         points=tuple(PointShown(point["number"], point["html"]) for point in fields["points"]),
         outcomes=tuple(_outcome(outcome, (names or {}).get(outcome["id"])) for outcome in fields["outcomes"]),
-        actions=tuple(_part({"label": "", **action}) for action in fields["actions"]),
+        actions=tuple(Part("", action["text"], _asked(action)) for action in fields["actions"]),
         note=fields["post_meeting_note"],
         restricted=restricted,
         before=before,
@@ -214,7 +214,14 @@ def _outcome(fields: Fields, names: object) -> OutcomeShown:
 
 
 def _part(fields: Fields) -> Part:
-    return Part(fields["label"], fields["text"], " – ".join(filter(None, [fields["owners"], fields["due"]])))
+    """A part of an outcome. Whom it asks by when is said as what it is; under the heading "Actions" it need not be."""
+    asked = _asked(fields)
+    told = f"{'Action' if fields['owners'] else 'Timescale'}: {asked}" if asked else ""
+    return Part(fields["label"], fields["text"], told)
+
+
+def _asked(fields: Fields) -> str:
+    return " – ".join(filter(None, [fields["owners"], fields["due"]]))
 
 
 def marking_of(minute: Minute) -> Marking:

@@ -105,6 +105,21 @@ def test_what_came_with_a_record_stays_when_something_else_is_changed(panel: Sce
     assert (asked.status, asked.reference, asked.due) == ("in hand", "12", "March")
 
 
+def test_a_time_without_an_owner_is_said_to_be_a_time(panel: Scene) -> None:
+    panel.begin()
+    minute = panel.minute("Fostering report, quarter 2")
+    asked = [
+        part("one.", due="March"),
+        part("two.", owners="All"),
+        part("three.", owners="All", due="May"),
+        part("four."),
+    ]
+    panel.write(minute, outcomes=[outcome("resolved", *asked)])
+    shown = next(one for one in contents_of_minutes(panel.meeting, PUBLIC).minutes if one.id == minute.id)
+    told = [one.asked for one in shown.outcomes[0].parts]
+    assert told == ["Timescale: March", "Action: All", "Action: All – May", ""]
+
+
 def test_what_is_taken_out_of_the_form_goes_with_what_it_asked(panel: Scene) -> None:
     panel.begin()
     minute = panel.minute("Fostering report, quarter 2")
