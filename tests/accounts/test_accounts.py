@@ -100,6 +100,7 @@ def last_letter() -> Letter:
     return db.session.scalars(db.select(Letter).order_by(Letter.id.desc())).first()
 
 
+@pytest.mark.both_engines
 def test_someone_is_invited_chooses_a_password_and_is_signed_in(
     panel: Body, client: FlaskClient, sign_in: SignIn
 ) -> None:
@@ -211,6 +212,7 @@ def test_a_wrong_password_and_an_unknown_address_get_one_answer(
     assert client.get("/account").status_code == 302
 
 
+@pytest.mark.both_engines
 def test_five_failures_slow_down_guessing_for_fifteen_minutes(member: Account, client: FlaskClient) -> None:
     def try_with(password: str) -> int:
         return client.post("/sign-in", data={"email": member.email, "password": password}).status_code

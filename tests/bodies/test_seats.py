@@ -57,6 +57,7 @@ def test_a_term_is_kept_as_written_with_its_day(app: Flask) -> None:
     assert (seat.from_text, seat.from_date, seat.to_date) == ("May 2017", dt.date(2017, 5, 1), None)
 
 
+@pytest.mark.both_engines
 def test_ending_a_term_and_filling_the_vacancy_keeps_the_rolls_before(app: Flask) -> None:
     panel = make.body()
     group = make.category(panel)

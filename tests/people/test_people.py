@@ -82,6 +82,7 @@ def test_a_person_is_shown_as_they_wish(app: Flask) -> None:
         show_as(make.person("K", young=True), "Kayleigh", by=TERMINAL)
 
 
+@pytest.mark.both_engines
 def test_people_are_found_by_all_the_words(app: Flask) -> None:
     make.person("C Hegley", party="Conservative", ward="Cranfield")
     make.person("T Stock", party="Conservative", ward="Shefford")

@@ -8,7 +8,7 @@ from wtforms.validators import ValidationError
 
 from panel.bodies.defaults import FILMING_NOTICE
 from panel.bodies.rules.agenda import SUB_ITEM_WORDS, SubItems
-from panel.bodies.rules.kinds import KINDS
+from panel.bodies.rules.kinds import KINDS, BodyKind
 from panel.bodies.rules.numbering import RESTART_WORDS, validate_pattern
 from panel.bodies.rules.settings import BodySettings, CategorySettings
 from panel.fields.buttons import SubmitField, VersionField
@@ -109,8 +109,14 @@ class BodyForm(Form):
         return BodySettings(**kept)
 
 
-NEW_BODY = {"clear_days": 5, "publish_cutoff": dt.time(17, 0), "filming_notice": FILMING_NOTICE, "year_begins_month": 5}
-"""What the form of a new body says before anyone fills it in (B8 is the kind, chosen by the clerk)."""
+NEW_BODY = {
+    "kind": BodyKind.ADVISORY_COMMITTEE,
+    "clear_days": 5,
+    "publish_cutoff": dt.time(17, 0),
+    "year_begins_month": 5,
+    "filming_notice": FILMING_NOTICE,
+}
+"""What the form of a new body says before anyone fills it in; its kind as B8 advises."""
 
 
 class CategoryForm(Form):
