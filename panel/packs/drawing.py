@@ -12,7 +12,6 @@ from panel.packs.contents import Entry, What
 from panel.packs.material import Material, MinutesText
 from panel.packs.plan import Piece
 from panel.packs.sheets import part_of, sheet
-from panel.papers.rules.contents import FileFacts
 from panel.pdf.draw import DrawError
 from panel.pdf.part import Part, Tagging
 from panel.pdf.uploads import prepare_upload
@@ -23,7 +22,7 @@ DRAFT = "DRAFT"
 
 @dataclass(frozen=True)
 class Bound:
-    """A drawn piece of the pack, with the entry it belongs to. One that `opens` its entry bears the bookmark.
+    """A drawn piece of the pack, with the entry it belongs to.
 
     `head` is what stands at the head of each page in place of the panel and the date.
     """
@@ -31,7 +30,6 @@ class Bound:
     key: str
     entry: Entry
     parts: Mapping[Edition, Part]
-    opens: bool = True
     head: str = ""
 
     @property
@@ -40,29 +38,34 @@ class Bound:
         pages = {edition: part.page_count for edition, part in self.parts.items()}
         return Piece(self.key, pages, self.entry.item.key if self.entry.item else None, self.entry.marking)
 
+    @property
+    def tagged(self) -> bool:
+        """Whether a screen reader finds headings, lists and tables in it; an upload may have none (W1)."""
+        return all(part.tagging is Tagging.TAGGED for part in self.parts.values())
 
-def draw_entry(entry: Entry, material: Material) -> list[Bound]:
-    """The pieces of one entry. Raises Refused, with its title, where it cannot be drawn or its file is not there."""
+
+def draw_entry(entry: Entry, material: Material) -> Bound:
+    """The piece of one entry. Raises Refused, with its title, where it cannot be drawn or its file is not there."""
     try:
-        return pieces_of(entry, material)
+        return piece_of(entry, material)
     except store.Missing:
         raise refuse("pack", f"The file of “{entry.title}” is missing from the store.") from None
     except (DrawError, PdfError) as fault:
         raise refuse("pack", f"“{entry.title}” cannot be printed: {fault}") from fault
 
 
-def pieces_of(entry: Entry, material: Material) -> list[Bound]:
-    """One piece, or two where an upload without tags has a fly sheet before it."""
+def piece_of(entry: Entry, material: Material) -> Bound:
+    """What is drawn here, or was supplied as a PDF."""
     if entry.what is What.MINUTES:
         texts = material.minutes[entry.key]
         head = DRAFT if texts[Edition.FULL].title.startswith(DRAFT) else ""
-        return [Bound(entry.key, entry, draw_minutes(texts), head=head)]
+        return Bound(entry.key, entry, draw_minutes(texts), head=head)
     paper = material.papers[entry.key]
     if paper.file is not None:
-        return bind_file(entry, paper.file, material)
+        return Bound(entry.key, entry, both(prepare_upload(store.get(paper.file.sha256))))
     notice = material.notice
     drawn = sheet("report", title=entry.title, pictures=paper.images, paper=paper, entry=entry, notice=notice)
-    return [Bound(entry.key, entry, both(drawn))]
+    return Bound(entry.key, entry, both(drawn))
 
 
 def both(part: Part) -> dict[Edition, Part]:
@@ -73,12 +76,3 @@ def both(part: Part) -> dict[Edition, Part]:
 def draw_minutes(texts: Mapping[Edition, MinutesText]) -> dict[Edition, Part]:
     """The minutes of each edition."""
     return {edition: part_of(text.html, text.styles, text.title) for edition, text in texts.items()}
-
-
-def bind_file(entry: Entry, file: FileFacts, material: Material) -> list[Bound]:
-    """A supplied PDF. One without tags follows a sheet that says so and whom to ask (W1, W4)."""
-    part = prepare_upload(store.get(file.sha256))
-    if part.tagging is Tagging.TAGGED:
-        return [Bound(entry.key, entry, both(part))]
-    fly = sheet("fly", title=entry.title, entry=entry, notice=material.notice, tagging=part.tagging)
-    return [Bound(entry.key, entry, both(fly)), Bound(f"{entry.key}-file", entry, both(part), opens=False)]

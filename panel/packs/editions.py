@@ -48,7 +48,7 @@ def make(material: Material, editions: Iterable[Edition] = tuple(Edition)) -> di
 
 def plan(material: Material) -> Planned:
     """Draw everything once and give it its pages."""
-    enclosed = [bound for entry in material.entries for bound in draw_entry(entry, material)]
+    enclosed = [draw_entry(entry, material) for entry in material.entries]
     bound = {one.key: one for one in (first_sheet(material, enclosed), *enclosed)}
     return Planned(material, bound, place([one.piece for one in bound.values()], material.start))
 
@@ -56,9 +56,10 @@ def plan(material: Material) -> Planned:
 def first_sheet(material: Material, enclosed: Sequence[Bound]) -> Bound:
     """The sheet that says on which pages everything stands, drawn again while it needs more leaves than it has."""
     pieces = [one.piece for one in enclosed]
+    untagged = tuple(dict.fromkeys(one.entry.item.label for one in enclosed if one.entry.item and not one.tagged))
     pages = 2
     while True:
-        part = draw_first_sheet(material, spans(place(pieces, material.start + pages)))
+        part = draw_first_sheet(material, spans(place(pieces, material.start + pages)), untagged)
         if part.page_count <= pages:
             return Bound(FRONT, Entry(FRONT, SHEETS[material.sheet].title, material.sheet), both(part))
         pages = whole_leaves(part.page_count)
@@ -78,11 +79,19 @@ SHEETS = {
 }
 
 
-def draw_first_sheet(material: Material, pages: Mapping[str, Span]) -> Part:
-    """The first sheet with these pages in its last column."""
+def draw_first_sheet(material: Material, pages: Mapping[str, Span], untagged: tuple[str, ...]) -> Part:
+    """The first sheet with these pages in its last column; it names the lines whose papers came `untagged` (W1, W4)."""
     notice = material.notice
     template = SHEETS[material.sheet].template
-    return sheet(template, title=material.title, colour=notice.colour, notice=notice, material=material, spans=pages)
+    return sheet(
+        template,
+        title=material.title,
+        colour=notice.colour,
+        notice=notice,
+        material=material,
+        spans=pages,
+        untagged=untagged,
+    )
 
 
 def bind(planned: Planned, edition: Edition) -> Drawn:
@@ -161,7 +170,6 @@ class Binding:
             foot=entry.item.label if entry.item else "",
             band=entry.marking.short,
             level=LEVELS[entry.what],
-            bookmark=bound.opens,
         )
 
     def slip(self, run: Run) -> Section:
