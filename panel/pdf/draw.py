@@ -96,7 +96,7 @@ def fetcher_for(fonts: Path, assets: Assets) -> Any:
     urls = import_module("weasyprint.urls")
     find = assets.get if isinstance(assets, Mapping) else assets
 
-    class Fetcher(urls.URLFetcher):  # type: ignore[misc, name-defined]
+    class Fetcher(urls.URLFetcher):  # type: ignore[name-defined]
         def fetch(self, url: str, headers: Any = None) -> Any:
             content = served(url, fonts, find)
             if content is None:
