@@ -9,6 +9,7 @@ from panel.exemption.rules import Edition, Marking, Reader, shown
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import role_purpose, works_on
 from panel.meetings.rules.agenda import Kind
+from panel.meetings.rules.life import State
 from panel.minutes.queries import may_read as may_read_minutes
 from panel.packs.contents import described
 from panel.packs.gathering import minutes_key, minutes_to_approve, paper_key
@@ -83,6 +84,13 @@ class LineRead:
     def label(self) -> str:
         """“Item 7: Children’s social care”."""
         return f"Item {self.number}: {self.title}" if self.number else self.title
+
+
+def news_of(meeting: Meeting) -> str:
+    """What the public were told last of a meeting that does not simply go its way: postponed, cancelled, moved (N1)."""
+    last = meeting.notices[-1] if meeting.notices else None
+    as_usual = meeting.state is State.HELD or last is None or last.kind in (None, "call", "publish")
+    return "" if as_usual or last is None else last.words or ""
 
 
 def agenda_as_read(meeting: Meeting) -> list[LineRead]:

@@ -66,6 +66,20 @@ def test_a_called_meeting_says_when_its_agenda_will_come(meeting: Meeting, clien
     assert client.get(item_address(meeting, "Placements")).status_code == 404
 
 
+def test_a_postponed_meeting_says_so_and_promises_no_agenda_by_a_day(meeting: Meeting, client: FlaskClient) -> None:
+    life.call(meeting, by=TERMINAL)
+    life.postpone(meeting, reason="the hall is flooded", by=TERMINAL)
+    db.session.commit()
+    page = text(client, f"/meetings/{meeting.id}")
+    assert "is postponed (the hall is flooded). A new date will be given." in page
+    assert "when it is published." in page
+    life.cancel(meeting, by=TERMINAL)
+    db.session.commit()
+    page = text(client, f"/meetings/{meeting.id}")
+    assert "is cancelled" in page
+    assert "No agenda was published." in page
+
+
 def test_the_public_read_the_agenda_with_pages_and_what_is_withheld_and_why(
     meeting: Meeting, client: FlaskClient, published: list[Publication]
 ) -> None:

@@ -22,7 +22,7 @@ from panel.packs.gathering import notice_of
 from panel.publishing.forms import ListForm
 from panel.publishing.issuing import pack_blockers, prepare
 from panel.publishing.queries import offered, publications_of
-from panel.publishing.reading import LineRead, agenda_as_read, papers_to_read, withheld_count
+from panel.publishing.reading import LineRead, agenda_as_read, news_of, papers_to_read, withheld_count
 from panel.publishing.views.doors import bp, the_meeting
 
 MANY = 20
@@ -81,6 +81,7 @@ def meeting(meeting_id: int) -> str:
         withheld=withheld_count(lines),
         files=offered(publications_of(meeting)) if agenda_shown(meeting) else [],
         minutes=may_read_minutes(meeting),
+        news=news_of(meeting),
         time=timeliness(meeting),
         issue=issue,
         notice=notice_of(meeting, (), clock.today()),
