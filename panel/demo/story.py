@@ -44,11 +44,6 @@ class Day:
         return Day(self.date - 7 * DAY)
 
     @property
-    def three_before(self) -> "Day":
-        """Three days earlier."""
-        return Day(self.date - 3 * DAY)
-
-    @property
     def four_weeks_on(self) -> "Day":
         """Four weeks later."""
         return Day(self.date + 28 * DAY)

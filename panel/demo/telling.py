@@ -17,6 +17,9 @@ from panel.demo.steps import Step, steps_of
 from panel.extensions import db
 from panel.meetings.working_days import bank_holidays
 
+BETWEEN = {"stood_down": ("moved", 20), "confirmed": ("late-paper", -4)}
+"""Days of the story that are no meetings: so many working days from one."""
+
 Verb = Callable[[Cast, Facts], object]
 
 
@@ -27,7 +30,8 @@ def tell(today: dt.date) -> Cast:
     days = meeting_days(today, off)
     begun = working_day(days["first"], -60, off)
     elected = max(day for day in annual_meetings(years) if day < begun)
-    days |= {"today": today, "begun": begun, "since": elected, "stood_down": working_day(days["moved"], 20, off)}
+    days |= {"today": today, "begun": begun, "since": elected}
+    days |= {name: working_day(days[key], steps, off) for name, (key, steps) in BETWEEN.items()}
     with _at(begun, dt.time(9)):
         cast = set_up(story.read("council.toml", days), closures(years), annual_meetings(years))
     cast.drawings = story.read("appendices.toml", days)
