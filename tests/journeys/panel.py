@@ -104,7 +104,7 @@ def meeting_of(body: Body, day: dt.date, *lines: str) -> Meeting:
     """A meeting in the calendar with these items, each with a short report that is ready."""
     meeting = plan(body, {"date": day, "time": dt.time(10), "venue": "Committee Room 1"}, by=TERMINAL)
     for title in lines:
-        paper = add_report(add_line(meeting, {"title": title}, by=TERMINAL), f"Report: {title}", by=TERMINAL)
+        paper = add_report(add_line(meeting, {"title": title}, by=TERMINAL), f"{title} report", by=TERMINAL)
         text = text_of(paper)
         sections = [{**text["sections"][0], "heading": "Purpose", "html": f"<p>What is known of {title}.</p>"}]
         write(paper, {**text, "sections": sections, "background": {"papers": [], "words": None}}, by=TERMINAL)

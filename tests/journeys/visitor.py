@@ -57,18 +57,27 @@ class Visitor:
         summary = self.part.locator("summary").filter(has_text=words).first
         summary.click()
 
+    def tabs_to(self, role: Any, name: str | re.Pattern[str], *, most: int = 80) -> None:
+        """Come to something by the Tab key alone."""
+        wanted = self._all(role, name).first
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if wanted.evaluate("one => one === document.activeElement"):
+                return
+        raise AssertionError(f"the Tab key does not lead to {name}")
+
     def signs_in(self, address: str, password: str) -> None:
         """Fill in the form that stands before one."""
         self.fills("Email address", address)
         self.fills("Password", password)
         self.presses("Sign in")
-        expect(self.page.get_by_role("button", name="Sign out")).to_be_visible()
+        expect(self.page.get_by_role("button", name="Sign out", exact=True)).to_be_visible()
 
     # Telling
 
     def fills(self, label: str | re.Pattern[str], text: str) -> None:
         """Type into a box."""
-        self._box(label).fill(text)
+        self.box(label).fill(text)
 
     def fills_date(self, label: str, day: int, month: int, year: int) -> None:
         """Type a date into its three boxes."""
@@ -78,12 +87,12 @@ class Visitor:
 
     def chooses(self, label: str | re.Pattern[str], option: str) -> None:
         """Choose from a list."""
-        self._box(label).select_option(label=option)
+        self.box(label).select_option(label=option)
 
     def ticks(self, *labels: str | re.Pattern[str]) -> None:
         """Tick boxes or radio buttons."""
         for label in labels:
-            self._box(label).check()
+            self.box(label).check()
 
     def attaches(self, label: str, file: Path) -> None:
         """Choose a file."""
@@ -145,6 +154,11 @@ class Visitor:
         assert errors, f"nothing is said beside {place}"
         expect(self.page.locator(f"[id='{errors[0]}']")).to_contain_text(words)
 
+    def keeps(self, label: str, text: str) -> None:
+        """A box holds what was typed, be it a plain one or that of the editor."""
+        box = self.box(label)
+        (expect(box).to_have_text if box.get_attribute("contenteditable") else expect(box).to_have_value)(text)
+
     def is_on(self, heading: str | re.Pattern[str]) -> None:
         """The page bears this heading."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
@@ -174,7 +188,7 @@ class Visitor:
     def _all(self, role: Any, name: str | re.Pattern[str]) -> Locator:
         return self.part.get_by_role(role, name=name, exact=isinstance(name, str))
 
-    def _box(self, label: str | re.Pattern[str]) -> Locator:
+    def box(self, label: str | re.Pattern[str]) -> Locator:
         """The box of that label that can be seen; what is folded away has to be unfolded first."""
         return self.part.get_by_label(label, exact=isinstance(label, str)).filter(visible=True)
 
