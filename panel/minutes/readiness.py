@@ -11,8 +11,8 @@ from panel.minutes.queries import minutes_of
 from panel.minutes.rules.life import Facts, readiness
 
 
-def findings_of(book: MinuteBook, *, signing: bool = False) -> list[Finding]:
-    """What a clerk would want to know before the minutes are published (or signed)."""
+def findings_of(book: MinuteBook, *, signing: bool = False, signer: int | None = None) -> list[Finding]:
+    """What one would want to know before the minutes are published, or signed by the person `signer` (an id)."""
     meeting = book.meeting
     paper, minutes = contents_of_minutes(meeting, FULL_EDITION), minutes_of(meeting)
     count = count_of(meeting)
@@ -28,8 +28,15 @@ def findings_of(book: MinuteBook, *, signing: bool = False) -> list[Finding]:
             times_known=bool(meeting.started and meeting.concluded) or bool(meeting.note),
             chair_agreed=signing or book.chair_agreed_at is not None,
             corrections=len(book.corrections) if signing else 0,
+            signer_presided=signer is None or _presided(book, signer),
         )
     )
+
+
+def _presided(book: MinuteBook, person_id: int) -> bool:
+    """Whether someone presided over the meeting that approved the minutes, so far as it is recorded who did (V9)."""
+    presiding = {one.person_id for one in book.approved_at.presiding} if book.approved_at else set()
+    return not presiding or person_id in presiding
 
 
 def _resolved(meeting: Meeting) -> bool:

@@ -51,6 +51,7 @@ WHOLE = Facts(present=7, voting_present=6, quorum=3)
     [
         (WHOLE, []),
         (Facts(present=0), ["V8"]),
+        (Facts(present=7, signer_presided=False), ["V9"]),
         (Facts(present=2, voting_present=2, quorum=3), ["V2"]),
         (Facts(present=7, voting_present=None, quorum=None), []),
         (Facts(present=7, voting_present=None, quorum=3), []),
@@ -69,3 +70,11 @@ def test_what_is_said_before_publishing_and_signing(facts: Facts, rules: list[st
     found = readiness(facts)
     assert [finding.rule for finding in found] == rules
     assert all(finding.level is not Level.REFUSE for finding in found), "nothing that happened is refused"
+
+
+def test_the_words_name_what_is_lacking() -> None:
+    found = readiness(Facts(present=2, voting_present=2, quorum=3, empty=["Fees", "Health"]))
+    assert [finding.words for finding in found] == [
+        "2 voting members are recorded as present; the quorum is 3.",
+        "Nothing is written yet under Fees; Health.",
+    ]

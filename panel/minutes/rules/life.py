@@ -107,60 +107,57 @@ class Facts:
     times_known: bool = True
     chair_agreed: bool = True
     corrections: int = 0
+    signer_presided: bool = True
 
 
-CHECKS: tuple[tuple[str, Callable[[Facts], list[str]]], ...] = (
+CHECKS: tuple[tuple[str, Callable[[Facts], bool], str], ...] = (
     (
         "V8",
-        lambda facts: (
-            []
-            if facts.present
-            else ["Nobody is recorded as present. The names of the members present must be in the minutes."]
-        ),
+        lambda facts: not facts.present,
+        "Nobody is recorded as present. The names of the members present must be in the minutes.",
     ),
     (
         "V2",
-        lambda facts: (
-            [f"{facts.voting_present} voting members are recorded as present; the quorum is {facts.quorum}."]
-            if facts.present and facts.voting_present is not None and facts.voting_present < (facts.quorum or 0)
-            else []
-        ),
+        lambda facts: bool(facts.present) and _fewer(facts.voting_present, facts.quorum),
+        "{voting_present} voting members are recorded as present; the quorum is {quorum}.",
     ),
-    ("minute", lambda facts: [f"Nothing is written yet under {'; '.join(facts.empty)}."] if facts.empty else []),
+    ("minute", lambda facts: bool(facts.empty), "Nothing is written yet under {empty}."),
     (
         "P5",
-        lambda facts: [
-            f"“{title}” is not for publication, and has no summary for the public."
-            for title in facts.closed_without_summary
-        ],
+        lambda facts: bool(facts.closed_without_summary),
+        "Not for publication, and without a summary for the public: {closed_without_summary}.",
     ),
     (
         "X3",
-        lambda facts: (
-            ["Business was closed to the public, but no minute says by what resolution."]
-            if facts.closed_without_resolution
-            else []
-        ),
+        lambda facts: facts.closed_without_resolution,
+        "Business was closed to the public, but no minute says by what resolution.",
     ),
     (
         "minute",
-        lambda facts: (
-            [] if facts.times_known else ["The times at which the meeting began and ended are not both given."]
-        ),
+        lambda facts: not facts.times_known,
+        "The times at which the meeting began and ended are not both given.",
     ),
-    ("life", lambda facts: [] if facts.chair_agreed else ["The chair has not agreed these minutes."]),
+    ("life", lambda facts: not facts.chair_agreed, "The chair has not agreed these minutes."),
+    (
+        "V9",
+        lambda facts: not facts.signer_presided,
+        "You are not recorded as having presided over the meeting that approved these minutes.",
+    ),
     (
         "V12",
-        lambda facts: (
-            [f"Corrections agreed: {facts.corrections}. Check that the words of the minutes now have what was agreed."]
-            if facts.corrections
-            else []
-        ),
+        lambda facts: bool(facts.corrections),
+        "Corrections agreed: {corrections}. Check that the words of the minutes now have what was agreed.",
     ),
 )
-"""Each check before publishing and signing: its rule, and the sentences it finds."""
+"""Each check before publishing and signing: its rule, when it finds something, and the words."""
 
 
 def readiness(facts: Facts) -> list[Finding]:
     """What a clerk would want to know before the minutes are published or signed. Nothing here prevents it."""
-    return [Finding(rule, words, Level.CONFIRM) for rule, found in CHECKS for words in found(facts)]
+    said = {name: "; ".join(value) if isinstance(value, list | tuple) else value for name, value in vars(facts).items()}
+    return [Finding(rule, words.format(**said), Level.CONFIRM) for rule, found, words in CHECKS if found(facts)]
+
+
+def _fewer(number: int | None, needed: int | None) -> bool:
+    """Whether fewer are there than are needed, so far as both are known."""
+    return number is not None and needed is not None and number < needed

@@ -151,9 +151,8 @@ def sign(meeting_id: int) -> ResponseReturnValue:
     if request.method == "POST":
         person = db.session.get(Person, acting().person_id)
         return _signed(book, person, "", clock.today())
-    return render_template(
-        "minutes/sign.html", meeting=book.meeting, book=book, findings=findings_of(book, signing=True)
-    )
+    findings = findings_of(book, signing=True, signer=acting().person_id)
+    return render_template("minutes/sign.html", meeting=book.meeting, book=book, findings=findings)
 
 
 @bp.route("/meetings/<int:meeting_id>/minutes/signature", methods=["GET", "POST"])
