@@ -188,3 +188,11 @@ def test_the_command_says_what_is_wrong(app: Flask, reference: str, words: str, 
     assert done.exit_code == 1
     assert words in done.output
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_command_says_that_there_are_no_minutes_or_no_such_folder(app: Flask, panel: Scene, tmp_path: Path) -> None:
+    run = app.test_cli_runner().invoke
+    none = run(args=["minutes", "CPP/2017-09-04", "--out", str(tmp_path / "x.pdf")])
+    assert (none.exit_code, "The meeting CPP/2017-09-04 has no minutes yet." in none.output) == (1, True)
+    nowhere = run(args=["minutes", "CPP/2017-11-13", "--out", str(tmp_path / "no" / "x.pdf")])
+    assert (nowhere.exit_code, "could not be written" in nowhere.output) == (1, True)

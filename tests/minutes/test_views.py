@@ -407,3 +407,40 @@ def test_odd_facts_of_a_record_print_plainly(panel: Scene, sign_in: SignIn) -> N
     page = sign_in(panel.clerk).get(f"/meetings/{panel.meeting.id}/minutes").text
     for words in ("Work plan", "Item deferred.", "The Panel resolved to:"):
         assert words in page
+
+
+def test_the_chair_sends_the_minutes_back_with_a_note(panel: Scene, sign_in: SignIn) -> None:
+    home = f"/meetings/{panel.meeting.id}/minutes"
+    life.send_to_chair(panel.book, by=panel.clerk)
+    db.session.commit()
+    sign_in(panel.chair).post(f"{home}/chair", data={"note": "The figure was 112.", "send_back": "1"})
+    page = sign_in(panel.clerk).get(home).text
+    assert "Note from the chair" in page
+    assert "The figure was 112." in page
+    assert "Write the minutes" in page
+
+
+def test_a_signature_is_not_dated_in_the_future(panel: Scene, sign_in: SignIn) -> None:
+    life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=life.How.CORRECT_RECORD, by=panel.clerk)
+    db.session.commit()
+    sent = {"name": "Councillor Ada Hill", "on-day": "1", "on-month": "1", "on-year": "2999", "save": "1"}
+    page = sign_in(panel.clerk).post(f"/meetings/{panel.meeting.id}/minutes/signature", data=sent).text
+    assert "The day of signing must not be in the future" in page
+    assert "2999" in page
+
+
+def test_words_that_an_item_calls_for_are_offered_first(panel: Scene, sign_in: SignIn) -> None:
+    minute = panel.minute("Work programme")
+    assert minute.item is not None
+    minute.item.urgent, minute.item.urgent_reason = True, "the grant closes on Friday"
+    minute.item.confidential, minute.item.prepared_motion = True, "that the grant be sought."
+    factories.keep(minute.item)
+    clerk = sign_in(panel.clerk)
+    page = clerk.post(f"/minutes/{minute.id}", data=typed(minute, phrase="urgent", insert="1")).text
+    assert (
+        "considered as a matter of urgency because of these special circumstances: the grant closes on Friday" in page
+    )
+    page = clerk.post(f"/minutes/{minute.id}", data=typed(minute, phrase="confidential", insert="1")).text
+    assert "confidential information within section 100A(2)" in page
+    page = clerk.post(f"/minutes/{minute.id}", data=typed(minute, start="0")).text
+    assert "that the grant be sought." in page
