@@ -59,15 +59,20 @@ def may_read(meeting: Meeting) -> bool:
 
 
 def awaiting_approval(body: Body, before: dt.date | None) -> list[MinuteBook]:
-    """The minutes of earlier meetings that a meeting on `before` may approve, oldest first; none that was noted."""
+    """The minutes of earlier meetings that a meeting on `before` may approve, oldest first; none that was noted.
+
+    What is older than a year is no longer a question for the next meeting: a record brought in from elsewhere may never
+    say that its minutes were approved.
+    """
     query = (
         db.select(MinuteBook)
         .join(Meeting, MinuteBook.meeting_id == Meeting.id)
         .where(Meeting.body_id == body.id, MinuteBook.state.in_(UNAPPROVED), MinuteBook.how.is_distinct_from(How.NOTED))
         .order_by(Meeting.date, Meeting.id)
     )
-    books = db.session.scalars(query if before is None else query.where(Meeting.date < before))
-    return list(books)
+    if before is not None:
+        query = query.where(Meeting.date < before, Meeting.date >= before - dt.timedelta(days=366))
+    return list(db.session.scalars(query))
 
 
 def with_chair(body: Body) -> list[MinuteBook]:

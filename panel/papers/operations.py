@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from html import escape
 from typing import Any, TypeVar
 
 from panel import clock, store
@@ -42,7 +43,10 @@ def add_report(
 
 
 def _fixed(words: str | None) -> str | None:
-    return clean(words if words.lstrip().startswith("<") else f"<p>{words}</p>") if words else None
+    """What a template begins a section with: HTML as it is, plain words as paragraphs."""
+    if not words or words.lstrip().startswith("<"):
+        return clean(words) if words else None
+    return "".join(f"<p>{escape(part.strip())}</p>" for part in words.split("\n\n") if part.strip())
 
 
 def add_file(item: AgendaItem, title: str, file: FileFacts, *, parent: Paper | None = None, by: Actor) -> Paper:

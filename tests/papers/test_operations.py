@@ -10,6 +10,7 @@ from panel import store
 from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.audit.operations import trail
+from panel.bodies.models import ReportTemplate, TemplateSection
 from panel.extensions import db
 from panel.lifecycle import Refused
 from panel.papers import operations
@@ -269,3 +270,21 @@ def test_saves_that_meet_each_become_a_version(panel: Panel, app: Flask) -> None
     paper = db.session.get(Paper, paper_id)
     assert [words_under(paper, heading) for heading in headings] == [f"<p>{heading}</p>" for heading in headings]
     assert [version.number for version in paper.versions] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("words", "html"),
+    [
+        ("Children & families < 18", "<p>Children &amp; families &lt; 18</p>"),
+        ("First.\n\nSecond.", "<p>First.</p><p>Second.</p>"),
+        ("<p>As it <b>is</b>.</p>", "<p>As it <strong>is</strong>.</p>"),
+        (None, None),
+    ],
+)
+def test_what_a_template_begins_a_section_with_is_kept_as_words(
+    panel: Panel, words: str | None, html: str | None
+) -> None:
+    sections = [TemplateSection(heading="Purpose", fixed_text=words)]
+    template = factories.keep(ReportTemplate(body_id=panel.item.meeting.body_id, name="Short", sections=sections))
+    paper = operations.add_report(panel.item, "A report", template=template, by=panel.author)
+    assert paper.sections[0].html == html

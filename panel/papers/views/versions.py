@@ -11,7 +11,7 @@ from markupsafe import Markup
 from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
-from panel.drafts.models import Draft
+from panel.drafts.models import Draft, DraftKind
 from panel.drafts.operations import set_aside_texts, settle
 from panel.extensions import db
 from panel.papers import operations
@@ -118,6 +118,8 @@ def restore(paper_id: int, number: int) -> ResponseReturnValue:
 def conflict(draft_id: int) -> ResponseReturnValue:
     """A text that could not be saved beside the one that was: keep one of them, or edit both together."""
     draft = db.session.get(Draft, draft_id) or abort(404)
+    if draft.kind is not DraftKind.SET_ASIDE:
+        abort(404)
     paper = paper_to_change((paper_of_draft(draft) or abort(404)).id)
     base, mine, theirs = text_seen(paper, draft.base_version), draft.fields, text_of(paper)
     if request.method == "POST" and request.form.get("version", type=int) == version_number(paper):
