@@ -20,7 +20,7 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "SECRET_KEY": environ.get("SECRET_KEY") or _kept_secret(instance / "secret_key"),
         "SQLALCHEMY_DATABASE_URI": _database(environ.get("DATABASE_URL", ""), instance),
         "STORE": Path(environ.get("PANEL_STORE", str(instance / "store"))),
-        "DEMONSTRATION": _is_on(environ.get("PANEL_DEMONSTRATION", "")),
+        "DEMONSTRATION": _is_on(environ.get("PANEL_DEMONSTRATION", str(demonstration_mark(instance).exists()))),
         "SMTP_URL": environ.get("SMTP_URL", ""),
         "MAIL_FROM": environ.get("MAIL_FROM", "panel@localhost"),
         "BASE_URL": environ.get("BASE_URL", "").rstrip("/"),
@@ -33,6 +33,11 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": environ.get("BASE_URL", "").startswith("https:"),
         "WTF_CSRF_TIME_LIMIT": None,
     }
+
+
+def demonstration_mark(instance: Path) -> Path:
+    """The file that says that this instance holds the demonstration and no council's real record."""
+    return instance / "demonstration"
 
 
 def _is_on(word: str) -> bool:

@@ -5,6 +5,7 @@ from flask import Blueprint, current_app
 
 from panel import clock
 from panel.bodies.queries import the_council
+from panel.config import demonstration_mark
 from panel.demo import story
 from panel.demo.council import PASSWORD
 from panel.demo.telling import tell
@@ -34,6 +35,7 @@ def demo(*, if_empty: bool) -> None:
     click.echo("Telling a year of a fictional council’s meetings, and drawing their papers. It takes half a minute.")
     with transaction():
         tell(clock.today())
+    demonstration_mark(current_app.config["INSTANCE"]).touch()
     click.echo(_who_may_sign_in())
 
 
