@@ -5,8 +5,9 @@ works on a database that has no council yet.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from panel import clock
 from panel.demo import asides, life, papers, publications, sittings, story
@@ -23,33 +24,47 @@ BETWEEN = {"stood_down": ("moved", 20), "confirmed": ("late-paper", -4)}
 Verb = Callable[[Cast, Facts], object]
 
 
-def tell(today: dt.date) -> Cast:
-    """Fill an empty database with the year that led up to `today`. The caller keeps it."""
-    years = range(today.year - 2, today.year + 3)
+@dataclass(frozen=True)
+class Plot:
+    """The year up to a day: its days by name, the days off, what the files say, and every step in the order of time."""
+
+    days: Mapping[str, dt.date]
+    off: Mapping[dt.date, str]
+    chapters: Mapping[str, Facts]
+    steps: Sequence[Step]
+
+
+def plot(today: dt.date) -> Plot:
+    """Lay the story out so that it has just come to `today`."""
+    years = years_about(today)
     off = closures(years) | {day: name for year in years for day, name in bank_holidays(year).items()}
     days = meeting_days(today, off)
     begun = working_day(days["first"], -60, off)
-    elected = max(day for day in annual_meetings(years) if day < begun)
-    days |= {"today": today, "begun": begun, "since": elected}
+    days |= {"today": today, "begun": begun, "since": max(day for day in annual_meetings(years) if day < begun)}
     days |= {name: working_day(days[key], steps, off) for name, (key, steps) in BETWEEN.items()}
-    with _at(begun, dt.time(9)):
-        cast = set_up(story.read("council.toml", days), closures(years), annual_meetings(years))
-    cast.drawings = story.read("appendices.toml", days)
-    chapters = {
-        one["key"]: _dated(one, days)
-        for one in [*story.read_all("meetings", days), *story.read("asides.toml", days)["asides"]]
-    }
+    told = [*story.read_all("meetings", days), *story.read("asides.toml", days)["asides"]]
+    chapters = {one["key"]: _dated(one, days) for one in told}
     steps = [step for place, one in enumerate(chapters.values()) for step in steps_of(one, place * 100, days, off)]
-    _tell_in_order(cast, steps, chapters)
-    return cast
+    return Plot(days, off, chapters, sorted(steps))
 
 
-def _tell_in_order(cast: Cast, steps: Iterable[Step], chapters: dict[str, Facts]) -> None:
-    for step in sorted(steps):
+def years_about(today: dt.date) -> range:
+    """The years that the story, and what is counted in it, may touch."""
+    return range(today.year - 2, today.year + 3)
+
+
+def tell(today: dt.date) -> Cast:
+    """Fill an empty database with the year that led up to `today`. The caller keeps it."""
+    year, years = plot(today), years_about(today)
+    with _at(year.days["begun"], dt.time(9)):
+        cast = set_up(story.read("council.toml", year.days), closures(years), annual_meetings(years))
+    cast.drawings = story.read("appendices.toml", year.days)
+    for step in year.steps:
         with _at(step.at.date(), step.at.time()):
-            VERBS[step.verb](cast, chapters[step.key])
+            VERBS[step.verb](cast, year.chapters[step.key])
             db.session.flush()
         db.session.expire_all()
+    return cast
 
 
 def _dated(chapter: Facts, days: Mapping[str, dt.date]) -> Facts:

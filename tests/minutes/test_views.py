@@ -77,6 +77,15 @@ def test_the_clerk_begins_the_minutes_and_writes_one_without_a_script(app: Flask
         assert words in page, words
 
 
+def test_who_only_reads_a_draft_is_not_asked_to_write_it(app: Flask, sign_in: SignIn) -> None:
+    made = scene()
+    made.begin()
+    db.session.commit()
+    address = f"/meetings/{made.meeting.id}/minutes"
+    assert "Write it" in sign_in(made.clerk).get(address).text
+    assert "Write it" not in sign_in(factories.account(Role.MONITORING_OFFICER)).get(address).text
+
+
 def test_saving_leads_on_to_the_next_item(panel: Scene, sign_in: SignIn) -> None:
     first, second, *_ = minutes_of(panel.meeting)
     answer = sign_in(panel.clerk).post(

@@ -39,7 +39,7 @@ def minutes(meeting_id: int) -> str:
         chairs=chairs,
         steps=[move for move in open_moves(MOVES, book.state) if move.name in STEPS] if book and takes else [],
         chair_form=ChairForm() if chairs and with_chair else None,
-        writing=book is not None and not editable(book.state, corrections=bool(book.corrections)),
+        writing=takes and book is not None and not editable(book.state, corrections=bool(book.corrections)),
         to_come=meeting.state not in SAT and meeting.state is not State.STUB,
     )
 
