@@ -19,6 +19,13 @@ def edition_for(body: Body) -> Edition:
     return Edition.FULL if reader_of(body).sees_restricted else Edition.PUBLIC
 
 
+def papers_open(body: Body) -> bool:
+    """Whether the reader may have the published papers of the body: its members only, where it does not meet in public
+    (B6).
+    """
+    return body.meets_in_public is not False or may(Permission.READ_MEMBERS_PAPERS, body)
+
+
 def _seat_sees(account: Account | None, body: Body) -> bool:
     if account is None:
         return False

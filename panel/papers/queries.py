@@ -13,7 +13,7 @@ from panel.accounts.queries import reader_account
 from panel.bodies.models import Body
 from panel.bodies.rules.kinds import KINDS
 from panel.drafts.models import Draft
-from panel.exemption.queries import reader_of
+from panel.exemption.queries import papers_open, reader_of
 from panel.exemption.rules import Marking, joined, shown
 from panel.extensions import db
 from panel.lifecycle import Finding
@@ -231,11 +231,6 @@ def is_out(paper: Paper) -> bool:
     return paper.published_version is not None and paper.state is not PaperState.WITHDRAWN
 
 
-def is_public(paper: Paper) -> bool:
-    """Whether anyone may read the paper: it was published, and nothing withholds it (P1, P2)."""
-    return is_out(paper) and not marking_of(paper).restricted
-
-
 def is_own(paper: Paper) -> bool:
     """Whether the present reader made the paper or is named as its author or officer."""
     account = reader_account()
@@ -257,9 +252,10 @@ def may_open(paper: Paper) -> bool:
 
 def may_read(paper: Paper) -> bool:
     """Whether the present reader is entitled to the paper: whoever works on it, and once it is published anyone whom
-    its marking does not keep out.
+    neither its marking nor its body keeps out.
     """
-    return may_open(paper) or (is_out(paper) and shown(marking_of(paper), reader_of(paper.item.meeting.body)))
+    body = paper.item.meeting.body
+    return may_open(paper) or (is_out(paper) and papers_open(body) and shown(marking_of(paper), reader_of(body)))
 
 
 def may_change(paper: Paper) -> bool:

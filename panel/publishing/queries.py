@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from panel import clock
-from panel.access.doors import finds_body, may
+from panel.access.doors import finds_body
 from panel.access.rules import MAY, Permission
 from panel.bodies.models import Body
 from panel.bodies.rules.kinds import KINDS
-from panel.exemption.queries import reader_of
+from panel.exemption.queries import papers_open, reader_of
 from panel.exemption.rules import Edition
 from panel.extensions import db
 from panel.meetings.models import Meeting
@@ -60,7 +60,7 @@ def may_have(publication: Publication) -> bool:
     body = publication.meeting.body
     if publication.edition == Edition.FULL or restricted_since(publication):
         return reader_of(body).sees_restricted
-    return body.meets_in_public is not False or may(Permission.READ_MEMBERS_PAPERS, body)
+    return papers_open(body)
 
 
 def restricted_since(publication: Publication) -> bool:

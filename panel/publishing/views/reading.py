@@ -10,6 +10,7 @@ from panel import clock
 from panel.access.doors import may, open_to_all
 from panel.access.rules import Permission
 from panel.bodies.queries import bodies_by_name
+from panel.exemption.queries import papers_open
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import agenda_shown, still_to_come, timeliness, works_on
@@ -117,6 +118,7 @@ def item(item_id: int) -> str:
         meeting=meeting,
         line=lines[place],
         papers=papers_to_read(item),
+        for_members=not papers_open(meeting.body),
         before=lines[place - 1] if place else None,
         after=lines[place + 1] if place + 1 < len(lines) else None,
     )
