@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-VERBS = ("serve", "test", "flask", "build", "lock")
+VERBS = ("serve", "test", "pictures", "flask", "build", "lock")
 
 
 def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -39,6 +39,7 @@ def test_help_names_every_verb() -> None:
         "serve",
         "test",
         "test",
+        "pictures",
         "flask",
         "build",
         "lock",
@@ -65,7 +66,7 @@ def test_an_ordinary_user_is_given_the_line_to_run(bare_machine: Path, verb: str
     assert lines[0].startswith("These system packages are missing: ")
     assert lines[1].startswith("  sudo apt-get update && sudo apt-get install --yes --no-install-recommends ")
     assert {"libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"} <= set(lines[1].split())
-    assert ("libatomic1" in lines[1]) == (verb == "test")
+    assert ("libatomic1" in lines[1]) == (verb in ("test", "pictures"))
     assert not (bare_machine / ".venv").exists()
 
 
