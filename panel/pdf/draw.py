@@ -9,6 +9,8 @@ from threading import Lock
 from typing import Any
 from urllib.parse import unquote
 
+from PIL import ImageFile
+
 from panel.pdf.join import mend
 from panel.pdf.origins import note_origins
 from panel.pdf.tree import DrawnTree
@@ -68,6 +70,7 @@ def finish(_document: Any, pdf: Any) -> None:
 def engine() -> Any:
     """WeasyPrint, loaded when first needed (it takes most of a second)."""
     weasyprint = import_module("weasyprint")
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint's import has made every reader in this process lenient
     note_origins()
     return weasyprint
 

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from panel.papers.pictures import LONGEST, MOST_OCTETS, Unusable, made_plain
+from panel.pdf.draw import engine
 
 
 def picture(kind: str, size: tuple[int, int] = (40, 30), **options: object) -> bytes:
@@ -80,3 +81,9 @@ def vast() -> bytes:
 def test_what_cannot_be_used_is_refused_in_a_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(Unusable, match=sentence):
         made_plain(data)
+
+
+def test_a_picture_cut_short_is_refused_after_a_paper_was_drawn_too() -> None:
+    engine()
+    with pytest.raises(Unusable, match="PNG or JPEG"):
+        made_plain(picture("PNG")[:60])
