@@ -5,9 +5,13 @@ import shutil
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 # Smallest first: the headless shell starts in a third of the time.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+# What a page takes on a machine that runs two journeys at once.
+expect.set_options(timeout=20_000)
+
 # It serves one machine only, and looks nothing up.
 ARGUMENTS = (
     "--disable-gpu",
