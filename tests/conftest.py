@@ -20,7 +20,7 @@ from panel.config import settings
 from panel.extensions import db
 from tests.pages import ReadingClient
 
-pytest_plugins = ["tests.browser", "tests.postgresql", "tests.suites"]
+pytest_plugins = ["tests.browser", "tests.demonstration", "tests.postgresql", "tests.suites"]
 
 ENGINES = ("sqlite", "postgresql")
 

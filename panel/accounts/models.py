@@ -5,7 +5,7 @@ import datetime as dt
 from flask import current_app
 from flask_login import UserMixin
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from panel.access.rules import Permission, Role, allowed
 from panel.accounts.rules import opens
@@ -13,7 +13,7 @@ from panel.bodies.models import Body, Seat
 from panel.bodies.rules.roll import is_chair
 from panel.bodies.rules.terms import held_on
 from panel.columns import word
-from panel.extensions import Base, db
+from panel.extensions import Base
 from panel.people.models import Person
 
 
@@ -30,6 +30,9 @@ class Account(UserMixin, Base):
     joined_at: Mapped[dt.datetime | None]
 
     person: Mapped[Person] = relationship()
+    seats: Mapped[list[Seat]] = relationship(
+        primaryjoin=lambda: Account.person_id == foreign(Seat.person_id), viewonly=True
+    )
     grants: Mapped[list["Grant"]] = relationship(
         back_populates="account", cascade="all, delete-orphan", order_by="Grant.id"
     )
@@ -68,8 +71,7 @@ class Account(UserMixin, Base):
 
     def seats_on(self, day: dt.date) -> list[Seat]:
         """The seats this person holds on `day`, on every body."""
-        seats = db.session.scalars(db.select(Seat).where(Seat.person_id == self.person_id)).all()
-        return [seat for seat in seats if held_on(seat.from_date, seat.to_date, day)]
+        return [seat for seat in self.seats if held_on(seat.from_date, seat.to_date, day)]
 
     def may(self, permission: Permission, body: Body | None, day: dt.date) -> bool:
         """Whether this person holds the permission in `body` on `day`."""

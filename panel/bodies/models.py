@@ -149,7 +149,7 @@ class Seat(Carried, Named, Base):
     body: Mapped[Body] = relationship(back_populates="seats")
     category: Mapped[Category | None] = relationship()
     substitutes: Mapped[list["SeatSubstitute"]] = relationship(
-        back_populates="seat", cascade="all, delete-orphan", order_by="SeatSubstitute.position"
+        back_populates="seat", cascade="all, delete-orphan", order_by="SeatSubstitute.position", lazy="selectin"
     )
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, selectinload
 
 from panel.access.doors import finds_body, may
 from panel.access.rules import Permission
@@ -12,6 +12,7 @@ from panel.bodies.models import Body
 from panel.exemption.queries import reader_of
 from panel.exemption.rules import shown
 from panel.extensions import db
+from panel.follow_up.models import Update
 from panel.follow_up.rules import DONE
 from panel.meetings.models import AgendaItem, ClosedBusiness, Meeting
 from panel.meetings.rules.agenda import Part
@@ -40,10 +41,29 @@ def asked_for(bodies: Sequence[Body], closed: bool | None = None) -> Select[Foll
         .join(MinuteBook, MinuteBook.meeting_id == Meeting.id)
         .where(or_(false(), *(_readable(body, minute) for body in bodies)))
         .order_by(FollowUp.due_date.asc().nulls_last(), Meeting.date.desc(), FollowUp.id)
+        .options(*_whole(FollowUp.part, OutcomePart.outcome, Outcome.minute), *_whole(FollowUp.action, Action.minute))
     )
     status = func.lower(func.trim(func.coalesce(FollowUp.status, "")))
     done = or_(func.coalesce(FollowUp.closed_by, "") != "", status.in_(DONE))
     return query if closed is None else query.where(done if closed else not_(done))
+
+
+def _whole(*path: Any) -> list[Any]:
+    """The minute that asks for each of several things, its line and its meeting, looked up for all of them at once."""
+    minute = selectinload(path[0])
+    for step in path[1:]:
+        minute = minute.selectinload(step)
+    return [minute.selectinload(Minute.item), minute.selectinload(Minute.meeting)]
+
+
+def updates_of(*follow_ups: FollowUp) -> dict[int, list[Update]]:
+    """What was reported so far on each of these, by its number, oldest first."""
+    wanted = [one.id for one in follow_ups]
+    query = select(Update).where(Update.follow_up_id.in_(wanted)).order_by(Update.position, Update.id)
+    found: dict[int, list[Update]] = {id: [] for id in wanted}
+    for update in db.session.scalars(query):
+        found[update.follow_up_id].append(update)
+    return found
 
 
 def _readable(body: Body, minute: Any) -> ColumnElement[bool]:

@@ -1,5 +1,6 @@
 """What a meeting decided and asked for, and the list of everything a panel asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -16,7 +17,7 @@ from panel.extensions import db
 from panel.follow_up import operations
 from panel.follow_up.forms import CLOSED, LogForm, ReportForm
 from panel.follow_up.models import Update
-from panel.follow_up.queries import asked_for
+from panel.follow_up.queries import asked_for, updates_of
 from panel.follow_up.rules import is_closed
 from panel.meetings.models import Meeting
 from panel.meetings.queries import meeting_shown
@@ -54,7 +55,7 @@ def log() -> str:
         "follow_up/log.html",
         form=form,
         page=page,
-        rows=[_row(one) for one in page.items],
+        rows=_rows(page.items),
         chosen=_chosen(form, bodies),
         several=len(bodies) > 1,
     )
@@ -72,14 +73,19 @@ class Row:
     keeps: bool
 
 
-def _row(asked: FollowUp) -> Row:
+def _rows(page: Sequence[FollowUp]) -> list[Row]:
+    updates = updates_of(*page)
+    return [_row(asked, updates[asked.id]) for asked in page]
+
+
+def _row(asked: FollowUp, updates: Sequence[Update]) -> Row:
     minute, closed = asked.minute, is_closed(asked.status, asked.closed_by)
     return Row(
         asked=asked,
         title=minute.title or (minute.item.title if minute.item else ""),
         closed=closed,
         overdue=not closed and asked.due_date is not None and asked.due_date < clock.today(),
-        updates=tuple(operations.updates_of(asked)),
+        updates=tuple(updates),
         keeps=may(Permission.TAKE_MINUTES, minute.meeting.body),
     )
 
@@ -102,4 +108,4 @@ def report(follow_up_id: int) -> ResponseReturnValue:
         operations.report(asked, form.text.data or "", closes=form.closes.data, by=acting())
         flash("Recorded.", "success")
         return redirect(url_for("follow_up.log", body=asked.minute.meeting.body_id))
-    return render_template("follow_up/report.html", follow_up=asked, form=form, updates=operations.updates_of(asked))
+    return render_template("follow_up/report.html", follow_up=asked, form=form, updates=updates_of(asked)[asked.id])

@@ -86,7 +86,7 @@ class Meeting(Carried, Base):
         back_populates="meeting", cascade="all, delete-orphan", order_by="Presiding.position"
     )
     adjournments: Mapped[list["Adjournment"]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="Adjournment.position"
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Adjournment.position", lazy="selectin"
     )
     closed: Mapped[list["ClosedBusiness"]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="ClosedBusiness.position"
@@ -211,7 +211,7 @@ class Attendance(Carried, Named, Base):
     meeting: Mapped[Meeting] = relationship(back_populates="attendance")
     for_person: Mapped[Person | None] = relationship(foreign_keys=[for_person_id])
     spells: Mapped[list["Spell"]] = relationship(
-        back_populates="attendance", cascade="all, delete-orphan", order_by="Spell.position"
+        back_populates="attendance", cascade="all, delete-orphan", order_by="Spell.position", lazy="selectin"
     )
 
 

@@ -212,7 +212,7 @@ class FollowUp(Carried, Base):
     part: Mapped[OutcomePart | None] = relationship(back_populates="follow_up")
     action: Mapped[Action | None] = relationship(back_populates="follow_up")
     owners: Mapped[list["Owner"]] = relationship(
-        back_populates="follow_up", cascade="all, delete-orphan", order_by="Owner.position"
+        back_populates="follow_up", cascade="all, delete-orphan", order_by="Owner.position", lazy="selectin"
     )
 
     __mapper_args__ = {"version_id_col": version}

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Load, selectinload
 
 from panel import store
 from panel.access.doors import finds_body, may
@@ -60,11 +61,18 @@ def papers_of_meeting(meeting: Meeting) -> dict[int, list[Paper]]:
         .join(AgendaItem)
         .where(Paper.parent_id.is_(None), Paper.state != PaperState.WITHDRAWN, *_on_agenda(meeting))
         .order_by(Paper.position, Paper.id)
+        .options(*_whole(Load(Paper)), *_whole(selectinload(Paper.appendices)))
     )
     found: dict[int, list[Paper]] = {}
     for paper in db.session.scalars(query):
         found.setdefault(paper.item_id, []).append(paper)
     return found
+
+
+def _whole(papers: Any) -> list[Any]:
+    """What belongs to each of several papers, looked up for all of them at once."""
+    parts: tuple[Any, ...] = (Paper.versions, Paper.people, Paper.sections, Paper.recommendations)
+    return [papers.selectinload(part) for part in parts]
 
 
 def _on_agenda(meeting: Meeting) -> tuple[ColumnElement[bool], ...]:

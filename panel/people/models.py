@@ -54,7 +54,7 @@ class Named:
     @declared_attr
     def person(cls) -> Mapped[Person | None]:
         """The known person, if any."""
-        return relationship(Person, foreign_keys=[cls.person_id])  # type: ignore[list-item]
+        return relationship(Person, foreign_keys=[cls.person_id], lazy="joined")  # type: ignore[list-item]
 
     @property
     def printed(self) -> str:

@@ -1,25 +1,17 @@
-"""The demonstration, told once on SQLite for all the tests that only look at it; and a walk along its links."""
+"""The demonstration as the tests of it look at it; and a walk along its links."""
 
-import datetime as dt
 import re
-import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import unescape
-from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from panel import clock, create_app
-from panel.accounts.operations import account_of
-from panel.extensions import db
-from tests.conftest import configure
-from tests.pages import ReadingClient
-
-NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=clock.LONDON)
-"""A Sunday in November."""
+from panel import clock
+from tests.demonstration import NOW, client_of
 
 LINK = re.compile(r'(?:href|src)="([^"]+)"')
 NOT_WALKED = re.compile(r"/static/|/theme\.css|-proof\.pdf|/calendar/(?!202[67])")
@@ -33,47 +25,10 @@ def now() -> Iterator[None]:
         yield
 
 
-def tell(app: Flask) -> str:
-    """Tell the demonstration by its command; what the terminal shows."""
-    app.config["DEMONSTRATION"] = True
-    with clock.at(NOW):
-        result = app.test_cli_runner().invoke(args=["demo"])
-    assert result.exit_code == 0, result.output
-    return result.output
-
-
-@pytest.fixture(scope="session")
-def told(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Flask, str]:
-    """The application with the demonstration in it, and what the terminal showed."""
-    instance = tmp_path_factory.mktemp("demonstration")
-    shutil.copy(empty_sqlite, instance / "panel.sqlite")
-    app = create_app(configure(instance))
-    app.test_client_class = ReadingClient
-    return app, tell(app)
-
-
-@pytest.fixture
-def year(told: tuple[Flask, str]) -> Iterator[Flask]:
-    """The application with the year in it, its context open."""
-    app, _ = told
-    with app.app_context():
-        yield app
-        db.session.remove()
-
-
 @pytest.fixture
 def reader(year: Flask) -> Callable[[str], FlaskClient]:
     """Whoever signs in with an address of the demonstration; the public without one."""
-
-    def opened(name: str) -> FlaskClient:
-        client = year.test_client()
-        account = account_of(f"{name}@demonstration.example")
-        if account is not None:
-            with client.session_transaction() as session:
-                session["_user_id"], session["_fresh"] = account.get_id(), True
-        return client
-
-    return opened
+    return partial(client_of, year)
 
 
 def walk(client: FlaskClient) -> dict[str, bytes]:

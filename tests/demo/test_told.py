@@ -21,7 +21,8 @@ from panel.papers.models import Paper
 from panel.papers.rules.life import PaperState
 from panel.publishing.models import Publication
 from panel.work_programme.queries import programme_of
-from tests.demo.conftest import NOW, tell, walk
+from tests.demo.conftest import walk
+from tests.demonstration import NOW, tell
 from tests.packs.inside import everything_in
 from tests.pdf.poppler import text_of_pages
 

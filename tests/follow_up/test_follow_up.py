@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from panel.accounts.models import Account
 from panel.audit.operations import trail
 from panel.extensions import db
-from panel.follow_up import operations
+from panel.follow_up.queries import updates_of
 from panel.follow_up.rules import is_closed
 from panel.minutes.models import FollowUp
 from panel.minutes.operations import life
@@ -82,7 +82,7 @@ def test_what_came_back_closes_it_and_the_minute_stays(panel: Scene, sign_in: Si
     clerk.post(f"/follow-up/{asked.id}", data={"text": "A first figure was given."})
     clerk.post(f"/follow-up/{asked.id}", data={"text": "The update was given.", "closes": "y"})
     db.session.expire_all()
-    assert [update.text for update in operations.updates_of(asked)] == [
+    assert [update.text for update in updates_of(asked)[asked.id]] == [
         "A first figure was given.",
         "The update was given.",
     ]

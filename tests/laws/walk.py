@@ -17,9 +17,6 @@ from werkzeug.routing import AnyConverter, Rule
 
 from tests.pages import XHTML
 
-MOST_OF_A_KIND = 6
-"""How many pages of one kind are followed by their links: the next would tell the same."""
-
 
 @dataclass(frozen=True)
 class Found:
@@ -62,14 +59,14 @@ def kind_of(address: str) -> str:
     return re.sub(r"[0-9a-f]{64}|\d+", "#", address)
 
 
-def by_links(client: FlaskClient, start: str = "/") -> Iterator[Found]:
-    """What every address answers to which links lead from the first page."""
-    waiting, met, of_a_kind = deque([(start, "")]), {start}, Counter[str]()
+def by_links(client: FlaskClient, most: int = 6) -> Iterator[Found]:
+    """What every address answers to which links lead from the first page; of each kind `most`, for they are alike."""
+    waiting, met, of_a_kind = deque([("/", "")]), {"/"}, Counter[str]()
     while waiting:
         found = ask(client, *waiting.popleft())
         yield found
         for link in found.links():
-            if link not in met and of_a_kind[kind_of(link)] < MOST_OF_A_KIND:
+            if link not in met and of_a_kind[kind_of(link)] < most:
                 met.add(link)
                 of_a_kind[kind_of(link)] += 1
                 waiting.append((link, found.address))
