@@ -1,6 +1,8 @@
 """The letters that accounts are sent, and the links in them."""
 
-from flask import current_app, has_request_context, render_template, request, url_for
+from typing import Any
+
+from flask import current_app, has_request_context, request, url_for
 
 from panel.accounts.models import Account
 from panel.accounts.secrets import token
@@ -24,12 +26,18 @@ def link(account: Account, purpose: str) -> str:
 def send_invitation(account: Account, council: str) -> None:
     """Write the letter that invites someone."""
     address = link(account, "invitation")
-    text = render_template("accounts/invitation.txt", account=account, council=council, link=address)
+    text = _written("invitation", account=account, council=council, link=address)
     write(account.email, f"Sign in to the papers of {council}", text)
 
 
 def send_reset(account: Account, council: str) -> None:
     """Write the letter with the link to choose a new password."""
     address = link(account, "reset")
-    text = render_template("accounts/reset.txt", account=account, council=council, link=address)
+    text = _written("reset", account=account, council=council, link=address)
     write(account.email, f"Choose a new password for the papers of {council}", text)
+
+
+def _written(letter: str, **facts: Any) -> str:
+    """The words of a letter. What stands round a page, and asks for a reader, is no part of it."""
+    text: str = current_app.jinja_env.get_template(f"accounts/{letter}.txt").render(**facts)
+    return text

@@ -1,6 +1,8 @@
 """What happens between the meetings: topics for the year, members who stand down, and what came back."""
 
 from panel import clock
+from panel.accounts import operations as accounts
+from panel.accounts.letters import send_invitation
 from panel.bodies.operations.seats import end_term
 from panel.bodies.queries import year_of
 from panel.bodies.rules.numbering import municipal_label
@@ -16,6 +18,12 @@ def stand_down(cast: Cast, facts: Facts) -> None:
     person = cast.people[facts["person"]]
     seat = next(one for one in cast.bodies[facts["body"]].seats if one.person is person)
     end_term(seat, facts["last_day"], leave_vacant=True, by=cast.clerk)
+
+
+def invite(cast: Cast, facts: Facts) -> None:
+    """Someone is invited to sign in, and has not chosen a password yet."""
+    account = accounts.invite(cast.people[facts["person"]], facts["email"], by=cast.by("rentwell"))
+    send_invitation(account, cast.bodies["CPP"].council.name)
 
 
 def programme(cast: Cast, facts: Facts) -> None:

@@ -29,6 +29,7 @@ HOURS = {
     "stand-down": "09.30",
     "programme": "16.10",
     "report": "15.50",
+    "invite": "11.40",
 }
 """The time of day of each step that does not happen at the meeting itself."""
 

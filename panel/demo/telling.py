@@ -110,5 +110,6 @@ VERBS: dict[str, Verb] = {
     "stand-down": asides.stand_down,
     "programme": asides.programme,
     "report": asides.report_back,
+    "invite": asides.invite,
 }
 """What each verb of the story's files does."""
