@@ -88,7 +88,10 @@ def only_new(lines: Iterable[Line], out: Issued) -> tuple[Line, ...]:
 
 
 STANDARD = frozenset(
-    {"apologies", "substitutes", "urgent", "interests", "minutes", "actions", "exclusion", "next_meeting"}
+    {
+        *("apologies", "substitutes", "urgent", "interests", "minutes", "announcements", "action_log"),
+        *("public_participation", "next_meeting", "exclusion", "readmission"),
+    }
 )
 """Roles of agenda lines that nobody expects a paper under."""
 

@@ -9,6 +9,7 @@ from panel.access.rules import Role
 from panel.audit.operations import TERMINAL, trail
 from panel.bodies.models import StandardItem
 from panel.bodies.rules.agenda import SubItems
+from panel.bodies.rules.kinds import ItemRole
 from panel.extensions import db
 from panel.lifecycle import Refused
 from panel.meetings.models import AgendaItem
@@ -290,6 +291,14 @@ def test_standard_items_not_on_the_agenda_yet_are_offered_and_added(clerk, draft
     assert "Choose the standard items to add" in clerk.post(url).text
     clerk.post(url, data={"standard-items": [str(item.id) for item in body.standard_items[1:]]})
     assert lines(drafted)[3:] == ["4 Work programme", "5 Date of next meeting"]
+
+
+@pytest.mark.parametrize("role", list(ItemRole))
+def test_what_a_line_is_to_the_software_stays_when_its_page_is_saved(clerk, meeting, role):
+    """Every kind of standard item can be chosen for a line too, so that saving the line does not lose it."""
+    line = make.item(meeting, "A standard line", role=role.value)
+    page = clerk.get(f"/lines/{line.id}").text
+    assert f'<option value="{role.value}" selected>' in page
 
 
 def test_a_line_put_after_another_on_the_page(clerk, drafted):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from panel.bodies.rules.agenda import SubItems
+from panel.bodies.rules.kinds import ROLE_WORDS
 
 
 class Kind(StrEnum):
@@ -22,18 +23,8 @@ class Part(StrEnum):
     CLOSED = "closed"
 
 
-ROLES: dict[str, str] = {
-    "apologies": "Apologies for absence",
-    "substitutes": "Substitutes",
-    "urgent": "Urgent items that the chair agrees to take",
-    "interests": "Declarations of interest",
-    "minutes": "Minutes of the last meeting",
-    "actions": "Matters arising, or the action log",
-    "work_programme": "Work programme",
-    "exclusion": "Exclusion of the press and public",
-    "next_meeting": "Date of the next meeting",
-}
-"""What a standard line is to the software, which then fills in what it knows."""
+ROLES: dict[str, str] = {role.value: words for role, words in ROLE_WORDS.items()}
+"""What a standard line is to the software, which then fills in what it knows: the same as for standard items."""
 
 
 @dataclass(frozen=True)
