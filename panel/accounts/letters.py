@@ -26,18 +26,18 @@ def link(account: Account, purpose: str) -> str:
 def send_invitation(account: Account, council: str) -> None:
     """Write the letter that invites someone."""
     address = link(account, "invitation")
-    text = _written("invitation", account=account, council=council, link=address)
+    text = _written("accounts/invitation.txt", account=account, council=council, link=address)
     write(account.email, f"Sign in to the papers of {council}", text)
 
 
 def send_reset(account: Account, council: str) -> None:
     """Write the letter with the link to choose a new password."""
     address = link(account, "reset")
-    text = _written("reset", account=account, council=council, link=address)
+    text = _written("accounts/reset.txt", account=account, council=council, link=address)
     write(account.email, f"Choose a new password for the papers of {council}", text)
 
 
-def _written(letter: str, **facts: Any) -> str:
+def _written(template: str, **facts: Any) -> str:
     """The words of a letter. What stands round a page, and asks for a reader, is no part of it."""
-    text: str = current_app.jinja_env.get_template(f"accounts/{letter}.txt").render(**facts)
+    text: str = current_app.jinja_env.get_template(template).render(**facts)
     return text
