@@ -1,4 +1,4 @@
-"""A panel is set up before its first meeting: its settings, members, standard items and report template, and its clerk."""
+"""Before a panel's first meeting: its settings, members, standard items and report template, and who is its clerk."""
 
 import pytest
 
