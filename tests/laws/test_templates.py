@@ -34,3 +34,24 @@ def test_a_template_stands_where_its_feature_does() -> None:
     folders = {Path(name).parts[0] for name in NAMES if "/" in name}
     features = {path.name for path in PACKAGE.iterdir() if path.is_dir()}
     assert folders - features == {"components", "errors", "help", "print"}
+
+
+def test_a_view_renders_the_templates_of_its_own_feature() -> None:
+    """A template's path is its endpoint; what goes wrong and what helps belong to the whole house."""
+    rendered = {
+        (path.relative_to(PACKAGE).parts[0].removesuffix(".py"), name)
+        for path in PACKAGE.rglob("*.py")
+        for name in re.findall(r'render_template\(\s*f?"([^"]+)"', path.read_text())
+    }
+    assert {(room, name) for room, name in rendered if not name.startswith((f"{room}/", "errors/", "help/"))} == set()
+
+
+def test_every_form_that_sends_carries_its_protection() -> None:
+    """Without the token the server refuses what is sent; `hidden_tag` draws it with a form's other hidden fields."""
+    forms = {
+        (name, form[:80])
+        for name in NAMES
+        for form in re.findall(r'<form\b[^>]*method="post.*?</form>', (TEMPLATES / name).read_text(), re.DOTALL)
+        if "csrf_token" not in form and "hidden_tag" not in form
+    }
+    assert forms == set()
