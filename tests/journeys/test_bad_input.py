@@ -161,6 +161,20 @@ def test_files_that_are_no_papers(site: Site, comes: Comes, tmp_path: Path) -> N
         clerk.keeps("Title", "What placements cost")
 
 
+def test_more_than_the_server_takes_at_all(site: Site, comes: Comes, tmp_path: Path) -> None:
+    site.app.config["MAX_CONTENT_LENGTH"] = 2**20
+    clerk = comes(CLERK)
+    with record(site) as body:
+        meeting_of(body, dt.date(2026, 11, 24), "Placements")
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(pdf_of(1) + bytes(2**21))
+    clerk.opens("/items/1/papers/file")
+    clerk.attaches("PDF file", file)
+    clerk.presses("Upload the file")
+    clerk.is_on("The file is too large")
+    clerk.reads("Go back and send a smaller file.")
+
+
 def files() -> list[tuple[str, bytes, str]]:
     """Files by name, with what is said of each."""
     locked = io.BytesIO()
