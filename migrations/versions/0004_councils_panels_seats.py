@@ -108,11 +108,14 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=True),
+        sa.Column("given", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_phrase_body_id_body"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_phrase")),
     )
     with op.batch_alter_table("phrase") as batch_op:
         batch_op.create_index(batch_op.f("ix_phrase_body_id"), ["body_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_phrase_key"), ["key"], unique=False)
 
     op.create_table(
         "report_template",
@@ -254,6 +257,7 @@ def downgrade() -> None:
 
     op.drop_table("report_template")
     with op.batch_alter_table("phrase") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_phrase_key"))
         batch_op.drop_index(batch_op.f("ix_phrase_body_id"))
 
     op.drop_table("phrase")

@@ -211,7 +211,7 @@ class TemplateSection(Carried, Base):
     template: Mapped[ReportTemplate] = relationship(back_populates="sections")
 
 
-class Phrase(Base):
+class Phrase(Carried, Base):
     """Words the clerk uses again and again in minutes."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

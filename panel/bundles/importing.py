@@ -122,8 +122,8 @@ class Importer:
         match row:
             case Paper():
                 self._settle_paper(row)
-            case AgendaItem():
-                row.role = row.role or (shapes.role_of(row.title) if row.kind is not Kind.HEADING else None)
+            case AgendaItem() if "role" not in row.given and row.kind is not Kind.HEADING:
+                row.role = shapes.role_of(row.title)
             case Minute():
                 item_key = columns.get("item_key")
                 row.item = next((item for item in row.meeting.items if item.key == item_key), None)
@@ -137,7 +137,7 @@ class Importer:
     def _settle_paper(self, paper: Paper) -> None:
         paper.state = paper.state or PaperState.READY
         if paper.parent is not None:
-            paper.item, paper.kind = paper.parent.item, paper.kind or "appendix"
+            paper.item = paper.parent.item
         name, _ = shapes.named_file(paper.given.get("file"))
         facts = self._files.get(name) if name else None
         if facts is not None:
