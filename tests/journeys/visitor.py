@@ -160,8 +160,9 @@ class Visitor:
         (expect(box).to_have_text if box.get_attribute("contenteditable") else expect(box).to_have_value)(text)
 
     def is_on(self, heading: str | re.Pattern[str]) -> None:
-        """The page bears this heading."""
+        """The page bears this heading, and hears the keyboard: its scripts have begun."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
+        self.page.wait_for_load_state()
 
     def finds(self, role: Any, name: str | re.Pattern[str], *, times: int = 1) -> None:
         """So many things of this kind and name."""
