@@ -20,11 +20,57 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule found: its id in docs/rules.md, the words a clerk reads, and how it binds."""
+    """What a rule found: its id in docs/rules.md, the words a clerk reads, and how it binds.
+
+    `place` is the path of our page where it is mended, where there is one.
+    """
 
     rule: str
     words: str
     level: Level = Level.NOTE
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is looked at before something goes out or is signed: what is asked, and what was found against it.
+
+    `rule` is the id in docs/rules.md, or several; `place` leads to where it is looked after, met or not.
+    """
+
+    rule: str
+    words: str
+    found: tuple[Finding, ...] = ()
+    place: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing was found against it."""
+        return not self.found
+
+    @property
+    def level(self) -> Level | None:
+        """How what was found binds at most; None where it is met."""
+        return max((finding.level for finding in self.found), key=list(Level).index, default=None)
+
+    @property
+    def state(self) -> str:
+        """Where it stands, as a word."""
+        return STANDS[self.level]
+
+
+STANDS: dict[Level | None, str] = {
+    None: "Met",
+    Level.NOTE: "To note",
+    Level.CONFIRM: "Not met",
+    Level.REFUSE: "Must be put right",
+}
+"""What a check is called by what was found."""
+
+
+def findings_in(checks: Iterable[Check], *levels: Level) -> list[Finding]:
+    """What was found in all the checks, in order; of these levels only, where any are named."""
+    return [finding for check in checks for finding in check.found if not levels or finding.level in levels]
 
 
 class Refused(Exception):
