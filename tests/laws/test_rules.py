@@ -1,16 +1,33 @@
-"""Every rule that code or a test cites by its id stands in docs/rules.md, once."""
+"""docs/rules.md holds every rule of the field once, and every rule that the code cites by its id."""
 
 import re
 from collections import Counter
 
+import pytest
+
 from panel.resources import PACKAGE
 
 ROOT = PACKAGE.parent
-CITED = re.compile(r"\b(?:CI|[BNCUXPAMFVIYWDK])\d{1,2}\b")
-EXPLAINED = re.findall(r"^\| ([A-Z]{1,2}\d{1,2}) \|", (ROOT / "docs" / "rules.md").read_text(), re.MULTILINE)
+CITED = re.compile(r"\b(?:CI|[BNCUXPAMFVIYWDK])\d{1,2}[a-e]?\b")
+ROWS = re.findall(
+    r"^\| ((?:[A-Z]{1,2})?\d[\d.]*[a-e]?) \| (.+) \| (.*) \| (.+) \|$", (ROOT / "docs" / "rules.md").read_text(), re.MULTILINE
+)
+EXPLAINED = [row[0] for row in ROWS]
 RANGE = re.compile(r"\b([A-Z])(\d{1,2})–\1(\d{1,2})\b")
 NO_RULES = {"A3", "A4", "A5"}
 """Also sizes of paper, in the rooms that draw."""
+
+OF_THE_FIELD = {"B": 13, "N": 10, "C": 5, "U": 6, "X": 9, "P": 7, "A": 5, "M": 4, "F": 5, "V": 15, "I": 14, "Y": 7, "CI": 3}
+"""How many rules each letter has: what kind of body, notice, clear days, urgency, closed business, papers, and so on."""
+
+
+@pytest.mark.parametrize(("letter", "last"), OF_THE_FIELD.items())
+def test_every_rule_of_the_field_is_there(letter: str, last: int) -> None:
+    assert {f"{letter}{number}" for number in range(1, last + 1)} <= set(EXPLAINED)
+
+
+def test_the_table_of_interests_and_what_the_minutes_say_of_them_are_there() -> None:
+    assert {"I11a", "I11b", "I11c", "I11d", "I11e", "2.3"} <= set(EXPLAINED)
 
 
 def test_every_rule_that_is_cited_is_explained() -> None:
@@ -25,3 +42,8 @@ def test_every_rule_that_is_cited_is_explained() -> None:
 
 def test_no_rule_is_explained_twice() -> None:
     assert [rule for rule, times in Counter(EXPLAINED).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("level", [row[3] for row in ROWS])
+def test_every_rule_binds_in_one_of_four_ways(level: str) -> None:
+    assert level in {"law", "setting", "practice"} or re.fullmatch("not for software: .{20,}", level)
