@@ -10,14 +10,30 @@ from panel.resources import PACKAGE
 ROOT = PACKAGE.parent
 CITED = re.compile(r"\b(?:CI|[BNCUXPAMFVIYWDK])\d{1,2}[a-e]?\b")
 ROWS = re.findall(
-    r"^\| ((?:[A-Z]{1,2})?\d[\d.]*[a-e]?) \| (.+) \| (.*) \| (.+) \|$", (ROOT / "docs" / "rules.md").read_text(), re.MULTILINE
+    r"^\| ((?:[A-Z]{1,2})?\d[\d.]*[a-e]?) \| (.+) \| (.*) \| (.+) \|$",
+    (ROOT / "docs" / "rules.md").read_text(),
+    re.MULTILINE,
 )
 EXPLAINED = [row[0] for row in ROWS]
 RANGE = re.compile(r"\b([A-Z])(\d{1,2})–\1(\d{1,2})\b")
 NO_RULES = {"A3", "A4", "A5"}
 """Also sizes of paper, in the rooms that draw."""
 
-OF_THE_FIELD = {"B": 13, "N": 10, "C": 5, "U": 6, "X": 9, "P": 7, "A": 5, "M": 4, "F": 5, "V": 15, "I": 14, "Y": 7, "CI": 3}
+OF_THE_FIELD = {
+    "B": 13,
+    "N": 10,
+    "C": 5,
+    "U": 6,
+    "X": 9,
+    "P": 7,
+    "A": 5,
+    "M": 4,
+    "F": 5,
+    "V": 15,
+    "I": 14,
+    "Y": 7,
+    "CI": 3,
+}
 """How many rules each letter has: what kind of body, notice, clear days, urgency, closed business, papers, and so on."""
 
 
