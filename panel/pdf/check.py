@@ -28,6 +28,7 @@ from panel.pdf.structure import (
 )
 
 Faults = Iterator["Problem"]
+HIDDEN = 2  # the flag of an annotation that is neither shown nor printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +212,11 @@ class Inspection:
                 yield Problem("annotation", self.where(element), "it holds a link that is on no page")
 
     def one_annotation(self, annotation: Object, where: str) -> Faults:
-        """The faults of one annotation. Notes that pop up belong to others, and are not looked at."""
-        if annotation.get("/Subtype") == Name.Popup:
+        """The faults of one annotation.
+
+        Notes that pop up belong to others, and what is hidden (a seal's field) is told to nobody (PDF/UA-1, 7.18.1).
+        """
+        if annotation.get("/Subtype") == Name.Popup or int(annotation.get("/F", 0)) & HIDDEN:
             return
         element = self.held.get(annotation.objgen)
         listed = self.parents.get(self.key_of(annotation.objgen))
