@@ -10,7 +10,8 @@ from panel.minutes.printing import papers_of, print_editions
 from panel.minutes.queries import book_of
 from panel.publishing import operations as publishing
 from panel.publishing.issuing import Issue, draw, prepare
-from panel.publishing.rules import Answers, to_confirm
+from panel.publishing.rules.changes import Answers
+from panel.publishing.rules.checks import to_confirm
 
 
 def publish(cast: Cast, facts: Facts) -> None:

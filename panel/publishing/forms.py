@@ -12,7 +12,8 @@ from panel.lifecycle import Finding, Level
 from panel.meetings.rules.lateness import Offer, weak_reason
 from panel.packs.contents import fingerprint
 from panel.publishing.issuing import Issue
-from panel.publishing.rules import Answers, to_confirm
+from panel.publishing.rules.changes import Answers
+from panel.publishing.rules.checks import to_confirm
 
 TIMINGS = {
     Offer.SHORT_NOTICE: "At short notice",

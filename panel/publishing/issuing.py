@@ -7,18 +7,17 @@ from panel import clock
 from panel.exemption.rules import Edition
 from panel.lifecycle import Finding, Level
 from panel.meetings.models import Meeting
-from panel.meetings.operations.life import standing
 from panel.meetings.queries import timeliness
 from panel.meetings.rules.lateness import Ask, Timeliness
-from panel.meetings.rules.life import MOVES, State, ready
+from panel.meetings.rules.life import MOVES, State
 from panel.packs.editions import Drawn, bind, plan
 from panel.packs.gathering import gather
 from panel.packs.leaks import repeated_passages, withheld_pages_in
 from panel.packs.material import Material
-from panel.papers.queries import findings_of_meeting, papers_of_meeting
-from panel.papers.rules.life import PaperState
 from panel.publishing.queries import asks_of, issued_for, supplement_of
-from panel.publishing.rules import Answers, Change, Issued, about_editions, about_lines, answered, changes
+from panel.publishing.readiness import findings_on, findings_on_notice
+from panel.publishing.rules.changes import Answers, Change, Issued, answered, changes
+from panel.publishing.rules.checks import about_editions
 
 
 @dataclass(frozen=True)
@@ -48,32 +47,9 @@ def prepare(meeting: Meeting) -> Issue:
         out=out,
         asks=asks_of(meeting, material.notice.lines),
         time=timeliness(meeting),
-        findings=(*findings_on_papers(meeting, material), *findings_on_lines(meeting, material, out)),
+        findings=tuple(findings_on(meeting, material, out)),
         changes=tuple(changes(whole.notice.lines, out)) if out.pack else (),
     )
-
-
-def findings_on_papers(meeting: Meeting, material: Material) -> list[Finding]:
-    """What the papers that would go out still lack, each with its title (P2, X4, A2, W1)."""
-    going = {contents.paper_id for contents in material.papers.values()}
-    return [
-        Finding(finding.rule, f"{paper.title}: {finding.words}", finding.level)
-        for paper, finding in findings_of_meeting(meeting)
-        if paper.id in going
-    ]
-
-
-def findings_on_lines(meeting: Meeting, material: Material, out: Issued) -> list[Finding]:
-    """What the agenda lacks. A supplement is not asked for what it does not hold."""
-    if out.pack:
-        return []
-    keys = {item.id: item.key for item in meeting.items}
-    drafts = {
-        keys[item]: sum(paper.state is PaperState.DRAFT for paper in papers)
-        for item, papers in papers_of_meeting(meeting).items()
-        if item in keys
-    }
-    return about_lines(material.notice.lines, {item.key: item.role for item in meeting.items}, drafts)
 
 
 def pack_blockers(meeting: Meeting, issue: Issue) -> list[Finding]:
@@ -82,7 +58,7 @@ def pack_blockers(meeting: Meeting, issue: Issue) -> list[Finding]:
         return [_not_now("The pack has been published. What is new goes out as a supplement.")]
     if meeting.state is not State.PUBLISHED and meeting.state not in MOVES["publish"].sources:
         return [_not_now(f"The meeting is {meeting.state.value}: a pack is published before the meeting.")]
-    return [finding for finding in ready(standing(meeting)) if finding.level is Level.REFUSE]
+    return [finding for finding in (*findings_on_notice(meeting), *issue.findings) if finding.level is Level.REFUSE]
 
 
 def supplement_blockers(_meeting: Meeting, issue: Issue) -> list[Finding]:
@@ -91,7 +67,7 @@ def supplement_blockers(_meeting: Meeting, issue: Issue) -> list[Finding]:
         return [_not_now("The pack has not been published yet. A supplement goes with one.")]
     if not issue.material.notice.lines:
         return [_not_now("Nothing is new or changed since the last publication.")]
-    return []
+    return [finding for finding in issue.findings if finding.level is Level.REFUSE]
 
 
 def _not_now(words: str) -> Finding:

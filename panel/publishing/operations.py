@@ -8,7 +8,7 @@ from panel.audit.operations import Actor, said
 from panel.bodies.rules.roll import roll_as_data
 from panel.exemption.rules import Edition
 from panel.extensions import db
-from panel.lifecycle import refuse
+from panel.lifecycle import Level, Refused, refuse
 from panel.meetings.models import Meeting
 from panel.meetings.operations import life
 from panel.meetings.rules.lateness import Ask
@@ -19,7 +19,8 @@ from panel.papers.models import Paper
 from panel.papers.operations import mark_published
 from panel.publishing.models import Publication
 from panel.publishing.queries import issued_for
-from panel.publishing.rules import Answers, reasons
+from panel.publishing.readiness import findings_on
+from panel.publishing.rules.changes import Answers, Issued, reasons
 
 Editions = Mapping[Edition, Drawn]
 
@@ -29,18 +30,25 @@ def publish(
 ) -> list[Publication]:
     """Publish the agenda and papers in both editions, to members and the public at once (N6).
 
-    Nothing is refused for being late. Raises Refused where a pack is out already, or the meeting is past publishing.
+    Nothing is refused for being late. Raises Refused where a pack is out already, or the meeting is past publishing, or
+    where something closed in it was not decided (P1, P2).
     """
     at = clock.now()
-    if issued_for(meeting).pack:
+    out = issued_for(meeting)
+    if out.pack:
         raise refuse("A1", "The pack has been published. What is new goes out as a supplement.")
+    _check(meeting, material, out)
     _keep_reasons(meeting, asks, answers)
     if meeting.state is not State.PUBLISHED:
         notice = life.publish(meeting, at=at, by=by)
         notice.at_offices = at if answers.posted else None
     made = _kept(meeting, drawn, material, answers, at, by)
     late = f", {answers.timing}" if answers.timing else ""
-    said(f"published the pack in its members’ and public editions{late}", by=by, about=life.about(meeting))
+    said(
+        f"published the pack in its members’ and public editions{late}{_all_the_same(answers)}",
+        by=by,
+        about=life.about(meeting),
+    )
     return made
 
 
@@ -49,15 +57,32 @@ def supplement(
 ) -> list[Publication]:
     """Publish a numbered supplement in both editions (U3, U5). Its pages go on from the last that went out.
 
-    Raises Refused where another supplement went out since this one was drawn.
+    Raises Refused where another supplement went out since this one was drawn, or something closed was not decided.
     """
     at = clock.now()
-    if issued_for(meeting).last_page + 1 != material.start:
+    out = issued_for(meeting)
+    if out.last_page + 1 != material.start:
         raise refuse("A1", "Something else has been published since this supplement was drawn. Draw it again.")
+    _check(meeting, material, out)
     _keep_reasons(meeting, asks, answers)
     made = _kept(meeting, drawn, material, answers, at, by)
-    said(f"published supplement {material.supplement} in both editions", by=by, about=life.about(meeting))
+    said(
+        f"published supplement {material.supplement} in both editions{_all_the_same(answers)}",
+        by=by,
+        about=life.about(meeting),
+    )
     return made
+
+
+def _check(meeting: Meeting, material: Material, out: Issued) -> None:
+    binding = [finding for finding in findings_on(meeting, material, out) if finding.level is Level.REFUSE]
+    if binding:
+        raise Refused(*binding)
+
+
+def _all_the_same(answers: Answers) -> str:
+    """Why it went out with what was found in it, for the trail."""
+    return f", all the same: {answers.reason}" if answers.confirmed and answers.reason else ""
 
 
 def _keep_reasons(meeting: Meeting, asks: Mapping[str, Ask], answers: Answers) -> None:

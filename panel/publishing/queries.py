@@ -23,7 +23,7 @@ from panel.packs.gathering import paper_key
 from panel.packs.material import Material
 from panel.papers.queries import appendices_of, marking_of, papers_of_meeting
 from panel.publishing.models import Publication
-from panel.publishing.rules import Issued, issued, only_new
+from panel.publishing.rules.changes import Issued, issued, only_new
 
 
 @finds_body("publication_id")

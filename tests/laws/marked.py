@@ -40,7 +40,7 @@ from panel.papers.queries import text_of
 from panel.papers.rules.contents import FileFacts, Marks
 from panel.people.models import Person
 from panel.publishing import issuing, operations
-from panel.publishing.rules import Answers
+from panel.publishing.rules.changes import Answers
 from tests import factories as make
 from tests.documents import pdf_of
 

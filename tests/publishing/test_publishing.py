@@ -2,25 +2,31 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 
 from panel import clock, store
 from panel.audit.operations import TERMINAL, trail
+from panel.bodies.rules.kinds import BodyKind
 from panel.exemption.rules import Edition
 from panel.extensions import db
 from panel.lifecycle import Refused
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.operations import agenda, life
 from panel.meetings.rules.life import State
+from panel.packs import sheets
 from panel.packs.editions import make
 from panel.packs.gathering import gather
 from panel.papers.operations import write
 from panel.papers.queries import papers_of_meeting, text_of
+from panel.papers.rules.contents import Marks
 from panel.publishing import issuing, operations
 from panel.publishing.issuing import prepare
-from panel.publishing.rules import Answers
+from panel.publishing.queries import publications_of
+from panel.publishing.rules.changes import Answers
+from tests import factories
 from tests.pdf.poppler import text_of_pages
 from tests.publishing.conftest import CANARY, EXEMPT, LATE, Desk, ready, report
 
@@ -88,15 +94,76 @@ def test_a_meeting_without_a_place_cannot_be_published_yet(desk: Desk) -> None:
     assert "The meeting needs a place first." in desk.page("")
 
 
-def test_what_a_restricted_paper_lacks_is_confirmed_with_a_reason(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        (replace(EXEMPT, decided_by=None), "it is exempt, but not who decided that."),
+        (replace(EXEMPT, paragraphs=()), "it is exempt, but not under which paragraph"),
+        (replace(EXEMPT, public_interest=None), "it is exempt, but not why the public interest"),
+    ],
+)
+def test_a_closed_paper_without_its_decision_does_not_go_out(desk: Desk, marks: Marks, words: str) -> None:
     under = papers_of_meeting(desk.meeting)[line(desk.meeting, "Placements").id][0]
-    ready(report(line(desk.meeting, "Placements"), "More prices", "Nothing.", under=under), type(EXEMPT)(exempt=True))
+    ready(report(line(desk.meeting, "Placements"), "More prices", "Nothing.", under=under), marks)
+    page = desk.issue(reason="The solicitor decides this afternoon.").get_data(as_text=True)
+    assert "This cannot be done now because" in page
+    assert words in page
+    issue = prepare(desk.meeting)
+    with pytest.raises(Refused, match=words):
+        operations.publish(desk.meeting, {}, issue.material, {}, Answers(), by=TERMINAL)
+    assert publications_of(desk.meeting) == []
+
+
+def test_the_title_of_a_closed_item_is_confirmed_before_it_goes_out(desk: Desk) -> None:
+    item = line(desk.meeting, "Work programme")
+    agenda.edit_line(item, {"exempt": True, "exempt_paragraphs": [1]}, by=TERMINAL)
+    db.session.commit()
+    assert "nobody has confirmed that this title is safe to publish" in desk.page("/publish")
+    assert "Must be put right" in desk.page("/ready")
+    item.title_safe_by = "Pat Clerk"
+    factories.keep(item)
+    assert desk.published()
+
+
+def test_what_else_is_lacking_is_confirmed_with_a_reason_that_is_kept_and_shown(desk: Desk) -> None:
+    agenda.add_line(desk.meeting, {"title": "Any other business", "verbal": True}, by=TERMINAL)
+    db.session.commit()
     page = desk.issue().get_data(as_text=True)
-    assert "not who decided that" in page
+    assert "an open slot is not allowed" in page
     assert "Say why it is published all the same" in page
-    full, _ = desk.published(reason="The solicitor decides this afternoon.")
-    assert any("not who decided that" in words for words in full.confirmed)
-    assert full.reason == "The solicitor decides this afternoon."
+    full, _ = desk.published(reason="The chair asked for it.")
+    assert any("an open slot is not allowed" in words for words in full.confirmed)
+    assert full.reason == "The chair asked for it."
+    assert "The chair asked for it." in desk.page("")
+    assert "all the same: The chair asked for it." in trail(f"meeting/{desk.meeting.id}")[0].sentence
+
+
+def test_an_informal_panel_is_told_and_not_asked(desk: Desk) -> None:
+    desk.meeting.body.kind = BodyKind.INFORMAL
+    factories.keep(desk.meeting.body)
+    agenda.add_line(desk.meeting, {"title": "Any other business", "verbal": True}, by=TERMINAL)
+    db.session.commit()
+    full, _ = desk.published()
+    assert full.confirmed == []
+
+
+def test_the_checks_are_one_page_a_click_from_agenda_and_pack(desk: Desk) -> None:
+    for page in (desk.page(""), desk.browser.get(f"/meetings/{desk.meeting.id}").get_data(as_text=True)):
+        assert f"/meetings/{desk.meeting.id}/pack/ready" in page
+    page = desk.page("/ready")
+    assert "Publish the pack" in page
+    assert page.count(">Met<") > 6
+    health = papers_of_meeting(desk.meeting)[line(desk.meeting, "Health of children in care").id][0]
+    health.background_papers = None
+    factories.keep(health)
+    page = desk.page("/ready")
+    assert ">Not met<" in page
+    assert f'href="/papers/{health.id}"' in page
+
+
+def test_the_checks_draw_no_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "draw", lambda *_args, **_more: pytest.fail("a page was drawn"))
+    assert desk.page("/ready")
 
 
 def test_a_paper_still_in_draft_is_shown_as_to_follow(desk: Desk) -> None:

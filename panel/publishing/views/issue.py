@@ -11,12 +11,13 @@ from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.extensions import db
-from panel.lifecycle import Finding
+from panel.lifecycle import Finding, Level, findings_in
 from panel.meetings.models import Meeting
 from panel.publishing import operations
 from panel.publishing.forms import IssueForm
 from panel.publishing.issuing import Issue, draw, pack_blockers, prepare, supplement_blockers
 from panel.publishing.queries import readers_of_restricted
+from panel.publishing.readiness import ready_to_publish
 from panel.publishing.views.doors import bp
 from panel.transaction import reading
 
@@ -28,13 +29,47 @@ class Way:
     blockers: Callable[[Meeting, Issue], list[Finding]]
     keep: Callable[..., Any]
     template: str
+    endpoint: str
+    label: str
     done: str
 
 
-PACK = Way(pack_blockers, operations.publish, "publishing/publish.html", "The pack was published.")
-SUPPLEMENT = Way(
-    supplement_blockers, operations.supplement, "publishing/supplement.html", "The supplement was published."
+PACK = Way(
+    pack_blockers,
+    operations.publish,
+    "publishing/publish.html",
+    "publishing.publish",
+    "Publish the pack",
+    "The pack was published.",
 )
+SUPPLEMENT = Way(
+    supplement_blockers,
+    operations.supplement,
+    "publishing/supplement.html",
+    "publishing.supplement",
+    "Make a supplement",
+    "The supplement was published.",
+)
+
+
+@bp.get("/meetings/<int:meeting_id>/pack/ready")
+@requires(Permission.PUBLISH)
+def ready(meeting_id: int) -> str:
+    """Ready to publish? What is met and what is not, each with the way to where it is mended."""
+    meeting = _meeting(meeting_id)
+    issue = prepare(meeting)
+    way = SUPPLEMENT if issue.out.pack else PACK
+    found = ready_to_publish(meeting, issue.findings)
+    return render_template(
+        "publishing/ready.html",
+        meeting=meeting,
+        issue=issue,
+        found=found,
+        to_confirm=findings_in(found, Level.CONFIRM),
+        blockers=way.blockers(meeting, issue),
+        label=way.label,
+        url=url_for(way.endpoint, meeting_id=meeting.id),
+    )
 
 
 @bp.route("/meetings/<int:meeting_id>/pack/publish", methods=["GET", "POST"])

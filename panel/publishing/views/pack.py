@@ -36,6 +36,7 @@ def pack(meeting_id: int) -> str:
         kept_back={one.id for one in publications if restricted_since(one)},
         mine={one.id for one in publications if may_have(one)},
         issue=issue,
+        sees_why=reader_of(meeting.body).sees_restricted,
         pack_blockers=pack_blockers(meeting, issue) if issue else [],
         supplement_blockers=supplement_blockers(meeting, issue) if issue else [],
     )

@@ -1,11 +1,10 @@
-"""What has gone out and what has changed since; what is looked at before something goes out."""
+"""What has gone out, what has changed since, and what the clerk said when it went."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from panel.lifecycle import Finding, Level
 from panel.meetings.rules.lateness import Ask
 from panel.packs.contents import Line, What
 from panel.packs.material import Material
@@ -85,58 +84,6 @@ def only_new(lines: Iterable[Line], out: Issued) -> tuple[Line, ...]:
         if new or line.digest != out.lines.get(line.key):
             kept.append(replace(line, enclosures=new, to_follow=line.to_follow and not line.enclosures))
     return tuple(kept)
-
-
-STANDARD = frozenset(
-    {
-        *("apologies", "substitutes", "urgent", "interests", "minutes", "announcements", "action_log"),
-        *("public_participation", "next_meeting", "exclusion", "readmission"),
-    }
-)
-"""Roles of agenda lines that nobody expects a paper under."""
-
-
-def about_lines(lines: Iterable[Line], roles: Mapping[str, str | None], drafts: Mapping[str, int]) -> list[Finding]:
-    """What a clerk would want to know of the agenda before it goes out. Nothing here prevents it.
-
-    `drafts` counts the papers under a line that are not ready, by the line's key.
-    """
-    found = []
-    for line in lines:
-        if drafts.get(line.key):
-            found.append(Finding("U5", f"{line.label}: {_unready(drafts[line.key])}, and will be shown as To Follow."))
-        elif roles.get(line.key) == "minutes" and not line.enclosures:
-            found.append(Finding("V9", f"{line.label}: no minutes of an earlier meeting are published yet."))
-        elif line.kind == "item" and not (
-            line.enclosures or line.to_follow or line.verbal or roles.get(line.key) in STANDARD
-        ):
-            words = "there is no paper. Mark the item as To Follow or verbal if one is expected or none is needed."
-            found.append(Finding("N3", f"{line.label}: {words}"))
-    return found
-
-
-def _unready(number: int) -> str:
-    return "a paper is not ready" if number == 1 else f"{number} papers are not ready"
-
-
-def about_editions(leaks: Iterable[str], passages: Sequence[str], problems: Sequence[str]) -> list[Finding]:
-    """What was seen in the finished files. Only what would leak prevents publication."""
-    found = [
-        Finding("P2", f"A page of “{title}”, which is withheld, is in the public edition.", Level.REFUSE)
-        for title in leaks
-    ]
-    if passages:
-        words = f"Words of a withheld paper also stand in one that is public, for example “{passages[0]} …”."
-        found.append(Finding("P2", words, Level.CONFIRM))
-    if problems:
-        words = f"The check of the PDF found {len(problems)} faults that assistive technology may stumble over."
-        found.append(Finding("W1", f"{words} The first: {problems[0]}", Level.CONFIRM))
-    return found
-
-
-def to_confirm(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that a reason must be given for."""
-    return [finding for finding in findings if finding.level is Level.CONFIRM]
 
 
 @dataclass(frozen=True)
