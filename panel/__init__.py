@@ -10,8 +10,9 @@ from typing import Any
 from flask import Flask
 
 FEATURES = (
-    *("audit", "access", "mail", "people", "bodies", "accounts", "drafts", "exemption", "meetings", "interests"),
-    *("papers", "minutes", "follow_up", "work_programme", "packs", "publishing", "bundles", "desk", "demo"),
+    *("rulebook", "audit", "access", "mail", "people", "bodies", "accounts", "drafts", "exemption"),
+    *("meetings", "interests", "papers", "minutes", "follow_up", "work_programme", "packs", "publishing"),
+    *("bundles", "desk", "demo"),
 )
 """Every feature, lowest on the ladder first."""
 

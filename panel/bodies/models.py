@@ -1,6 +1,7 @@
 """The council, its bodies with their settings, and the seats of each with their terms."""
 
 import datetime as dt
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from panel.bodies.rules.agenda import SubItems
 from panel.bodies.rules.kinds import BodyKind
 from panel.bodies.rules.numbering import Restart
+from panel.bodies.rules.powers import decides, has_pecuniary_duties, has_vote
+from panel.bodies.rules.quorum import WhoCounts, read_share
 from panel.bodies.rules.terms import held_on
 from panel.columns import Carried, word
 from panel.extensions import Base
@@ -66,7 +69,13 @@ class Body(Carried, Base):
     kind: Mapped[BodyKind] = mapped_column(word(BodyKind), default=BodyKind.ADVISORY_COMMITTEE)
     quorum: Mapped[int | None]
     quorum_text: Mapped[str | None]
+    quorum_share: Mapped[str | None]
+    quorum_counts: Mapped[WhoCounts] = mapped_column(word(WhoCounts), default=WhoCounts.VOTING)
+    appointed_by: Mapped[BodyKind | None] = mapped_column(word(BodyKind))
     decides: Mapped[bool | None]
+    voting_scheme: Mapped[bool] = mapped_column(default=False)
+    balance_waived: Mapped[bool] = mapped_column(default=False)
+    balance_minute: Mapped[str | None]
     meets_in_public: Mapped[bool | None]
     numbering_pattern: Mapped[str | None]
     numbering_restarts: Mapped[Restart | None] = mapped_column(word(Restart))
@@ -78,6 +87,9 @@ class Body(Carried, Base):
     reserved_numbers: Mapped[list[str]] = mapped_column(default=list)
     filming_notice: Mapped[str | None]
     remote_counts: Mapped[bool] = mapped_column(default=False)
+    open_to_councillors: Mapped[list[int]] = mapped_column(default=list)
+    remote_may_vote: Mapped[bool] = mapped_column(default=False)
+    named_vote_threshold: Mapped[int | None]
     action_columns: Mapped[list[str]] = mapped_column(default=list)
     interest_rules: Mapped[dict[str, Any] | None]
     bundle_given: Mapped[dict[str, Any]] = mapped_column(default=dict, info={"secret": True})
@@ -103,13 +115,25 @@ class Body(Carried, Base):
     __table_args__ = (UniqueConstraint("council_id", "code"),)
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def resolves(self) -> bool:
+        """Whether its business is decided, or only recommended (B1–B6)."""
+        return decides(self.kind, self.decides, self.appointed_by)
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share of its members that is a quorum: as set, or as the words of standing orders name it."""
+        return read_share(self.quorum_share) or (read_share(self.quorum_text) if self.quorum is None else None)
+
     def seats_on(self, day: dt.date) -> list["Seat"]:
         """The seats whose term covers `day`, vacancies included, in the order of the front sheet."""
         return [seat for seat in self.seats if held_on(seat.from_date, seat.to_date, day)]
 
 
 class Category(Carried, Base):
-    """A group of members as the front sheet prints it: "Elected Members (voting)"."""
+    """A group of members as the front sheet prints it: "Elected Members (voting)".
+
+    Where nothing else was said, who sees exempt papers sees confidential ones too (M2)."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"))
@@ -118,6 +142,7 @@ class Category(Carried, Base):
     voting: Mapped[bool] = mapped_column(default=False)
     councillors: Mapped[bool] = mapped_column(default=False)
     sees_restricted: Mapped[bool] = mapped_column(default=False)
+    sees_confidential: Mapped[bool | None]
     note: Mapped[str | None]
 
     body: Mapped[Body] = relationship(back_populates="categories")
@@ -154,8 +179,22 @@ class Seat(Carried, Named, Base):
 
     @property
     def votes(self) -> bool:
-        """Whether the holder votes: the seat's own word, else its category's."""
-        return self.voting if self.voting is not None else bool(self.category and self.category.voting)
+        """Whether the holder votes: the seat's own word, else its category's, where the kind of body allows it."""
+        given = self.voting if self.voting is not None else bool(self.category and self.category.voting)
+        body = self.body
+        return has_vote(
+            body.kind,
+            given=given,
+            councillor=self.category is None or self.category.councillors,
+            appointed_by=body.appointed_by,
+            scheme=body.voting_scheme,
+        )
+
+    @property
+    def has_pecuniary_duties(self) -> bool:
+        """Whether the law's duties about interests are the holder's (B10)."""
+        councillor = self.category is not None and self.category.councillors
+        return has_pecuniary_duties(self.body.kind, votes=self.votes, councillor=councillor)
 
 
 class SeatSubstitute(Carried, Named, Base):

@@ -8,7 +8,9 @@ from typing import Any
 
 from panel.bodies.models import Body, Category
 from panel.bodies.rules.agenda import SubItems
+from panel.bodies.rules.kinds import BodyKind
 from panel.bodies.rules.numbering import Restart
+from panel.bodies.rules.quorum import WhoCounts
 from panel.bundles.fields import Columns, Field, Given, Names, read_person, write_person
 from panel.minutes.models import MinuteBook
 from panel.minutes.rules.life import How, MinutesState
@@ -103,7 +105,9 @@ def paper_state(key: str) -> Field:
 
 _SETTINGS = (
     *("clear_days", "publish_cutoff", "year_begins_month", "filming_notice", "remote_counts"),
-    *("sub_items", "reserved_numbers", "decides"),
+    *("sub_items", "reserved_numbers", "decides", "appointed_by", "voting_scheme"),
+    *("balance_waived", "balance_minute", "remote_may_vote"),
+    *("quorum_share", "quorum_counts", "named_vote_threshold"),
 )
 
 
@@ -116,6 +120,10 @@ def body_settings(key: str) -> Field:
             told["publish_cutoff"] = dt.time.fromisoformat(told["publish_cutoff"])
         if "sub_items" in told:
             told["sub_items"] = SubItems(told["sub_items"])
+        if "quorum_counts" in told:
+            told["quorum_counts"] = WhoCounts(told["quorum_counts"])
+        if told.get("appointed_by"):
+            told["appointed_by"] = BodyKind(told["appointed_by"])
         return told
 
     def write(row: Body, _names: Names) -> Columns:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from panel import wording
-from panel.bodies.rules.kinds import KINDS
 from panel.meetings.models import AgendaItem
 from panel.meetings.rules.agenda import Part
 from panel.minutes.models import Minute
@@ -38,7 +37,7 @@ def starts_for(minute: Minute) -> list[Start]:
 def _starts(minute: Minute) -> Iterator[Start]:
     item = minute.item
     asks = asks_of(item)
-    decides = KINDS[minute.meeting.body.kind].may_decide
+    decides = minute.meeting.body.resolves
     if asks:
         yield Start("Start from the report’s recommendations", tuple(from_recommendations(asks, decides=decides)))
     if item and item.prepared_motion:

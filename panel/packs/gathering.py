@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from panel import wording
 from panel.bodies.queries import roll_on
 from panel.bodies.rules.colours import HOUSE_COLOUR
+from panel.bodies.rules.kinds import is_statutory
 from panel.exemption.rules import READERS, Edition
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
@@ -128,6 +129,7 @@ def notice_of(meeting: Meeting, lines: tuple[Line, ...], issued: dt.date) -> Not
         groups=roll_on(body, issued),
         quorum=body.quorum_text or (wording.counted(body.quorum, "member") if body.quorum else ""),
         in_public=body.meets_in_public is not False,
+        local_rules=not is_statutory(body.kind),
         filming=body.filming_notice or "",
         lines=lines,
     )

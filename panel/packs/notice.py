@@ -35,6 +35,7 @@ class Notice:
     groups: tuple[Group, ...] = ()
     quorum: str = ""
     in_public: bool = True
+    local_rules: bool = False
     filming: str = ""
     lines: tuple[Line, ...] = ()
 
@@ -51,11 +52,12 @@ class Notice:
 
     @property
     def attending(self) -> tuple[str, ...]:
-        """Whether the public may come, that they may be filmed (F1, F4, F5), and other formats (W2)."""
+        """Whether its rules are local ones (B8), the public may come and be filmed (F1, F4, F5); other formats (W2)."""
         door = OPEN_DOOR if self.in_public else CLOSED_DOOR
         named = next((contact.name for contact in self.contacts if contact.name), "the officer named above")
         formats = f"For these papers in another format, such as large print, please ask {named}."
-        return tuple(filter(None, (door, self.filming or (FILMING if self.in_public else ""), formats)))
+        rules = LOCAL_RULES if self.local_rules else ""
+        return tuple(filter(None, (rules, door, self.filming or (FILMING if self.in_public else ""), formats)))
 
     @property
     def blocks(self) -> list[tuple[Line | None, list[Line]]]:
@@ -71,6 +73,7 @@ class Notice:
         return blocks
 
 
+LOCAL_RULES = "Local rules: the law of open meetings does not bind this panel, which keeps to these rules by choice."
 OPEN_DOOR = "This meeting is open to the public, except while business marked “Not for publication” is taken."
 CLOSED_DOOR = "This meeting is not open to the public."
 FILMING = (

@@ -10,6 +10,7 @@ from panel.bodies.defaults import FILMING_NOTICE
 from panel.bodies.rules.agenda import SUB_ITEM_WORDS, SubItems
 from panel.bodies.rules.kinds import KINDS, BodyKind
 from panel.bodies.rules.numbering import RESTART_WORDS, validate_pattern
+from panel.bodies.rules.quorum import SHARES, WHO_COUNTS_WORDS, WhoCounts
 from panel.bodies.rules.settings import BodySettings, CategorySettings
 from panel.fields.buttons import SubmitField, VersionField
 from panel.fields.checks import Required
@@ -54,9 +55,33 @@ class BodyForm(Form):
         choices=[(kind, facts.label) for kind, facts in KINDS.items()],
         hints={kind: facts.explained for kind, facts in KINDS.items()},
     )
+    appointed_by = RadioField(
+        "What appointed it, if it is a sub-committee?",
+        choices=[(kind, KINDS[kind].label) for kind in (BodyKind.COMMITTEE, BodyKind.ADVISORY_COMMITTEE)],
+        hint="A sub-committee decides, and gives votes, as the committee that appointed it may",
+        inline=True,
+    )
     decides = RadioField("Was it given power to decide anything itself?", choices=YES_NO, inline=True)
     meets_in_public = RadioField("Does it meet in public?", choices=YES_NO, inline=True)
+    voting_scheme = CheckboxField(
+        "Its co-opted members vote under a scheme of the council, or on education",
+        hint="Only for a scrutiny committee",
+    )
+    balance_waived = CheckboxField("The council set political balance aside for it")
+    balance_minute = TextField(
+        "Minute of the council that set political balance aside",
+        hint="With nobody voting against. For example, Council 14 May 2026, minute 12",
+    )
     quorum = IntegerField("Quorum", hint="How many members must be present", least=1, most=200, width=3)
+    quorum_share = SelectField(
+        "Or a share of the members",
+        choices=list(SHARES.items()),
+        blank="No share",
+        hint="Rounded up. Where a number is given too, the higher of the two is needed",
+    )
+    quorum_counts = RadioField(
+        "Who counts towards it?", choices=list(WHO_COUNTS_WORDS.items()), default=WhoCounts.VOTING, inline=True
+    )
     quorum_text = TextField(
         "Quorum in words, if it is not simply a number", hint="For example, one quarter of the voting members"
     )
@@ -92,6 +117,14 @@ class BodyForm(Form):
         hint="For example, 5.00 pm",
     )
     remote_counts = CheckboxField("Members who attend remotely count as present")
+    remote_may_vote = CheckboxField("Members who attend remotely may vote")
+    named_vote_threshold = IntegerField(
+        "How many members must ask for a vote to be recorded with all names?",
+        hint="As standing orders say. Leave empty if they say nothing",
+        least=1,
+        most=200,
+        width=3,
+    )
     filming_notice = TextAreaField("Filming notice", hint="Printed on the front sheet of every agenda", rows=5)
     version = VersionField()
     save = SubmitField("Save the panel")
@@ -111,6 +144,7 @@ class BodyForm(Form):
 
 NEW_BODY = {
     "kind": BodyKind.ADVISORY_COMMITTEE,
+    "quorum_counts": WhoCounts.VOTING,
     "clear_days": 5,
     "publish_cutoff": dt.time(17, 0),
     "year_begins_month": 5,

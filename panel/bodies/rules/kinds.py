@@ -1,7 +1,10 @@
-"""Kinds of body (B1–B6), and the words a body's agendas and reports are made of."""
+"""Kinds of body (B1–B6), how rules bind each, and the words a body's agendas and reports are made of."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from panel.lifecycle import Finding, Level
 
 
 class BodyKind(StrEnum):
@@ -15,15 +18,29 @@ class BodyKind(StrEnum):
     INFORMAL = "informal"
 
 
+class Votes(StrEnum):
+    """Whether a member who is no councillor may be given a vote."""
+
+    NEVER = "never"
+    IF_GIVEN = "if_given"
+    AS_PARENT = "as_parent"
+    UNDER_SCHEME = "under_scheme"
+
+
 @dataclass(frozen=True)
 class KindFacts:
-    """What follows from a kind: its words, the law of access it stands under, and whether it may decide."""
+    """What follows from a kind: its words, whether the law of open meetings binds it, and what it may do.
+
+    `may_decide` is None where that follows the committee that appointed it; `balanced` is whether its seats are shared
+    out between the parties by law (B11).
+    """
 
     label: str
     appointed_under: str
     statutory: bool
-    may_decide: bool
-    non_councillors_may_vote: bool
+    may_decide: bool | None
+    others_vote: Votes
+    balanced: bool
     explained: str
 
 
@@ -33,7 +50,8 @@ KINDS: dict[BodyKind, KindFacts] = {
         "Local Government Act 1972 s.102(1)",
         True,
         True,
-        False,
+        Votes.NEVER,
+        True,
         "The council appointed it to carry out functions, so it decides. It meets in public; only councillors vote.",
     ),
     BodyKind.ADVISORY_COMMITTEE: KindFacts(
@@ -41,6 +59,7 @@ KINDS: dict[BodyKind, KindFacts] = {
         "Local Government Act 1972 s.102(4)",
         True,
         False,
+        Votes.IF_GIVEN,
         True,
         "The council appointed it to advise. It meets in public and recommends; others than councillors may vote.",
     ),
@@ -48,7 +67,8 @@ KINDS: dict[BodyKind, KindFacts] = {
         "Sub-committee",
         "Local Government Act 1972 s.102(1)(c) or (4)(b)",
         True,
-        True,
+        None,
+        Votes.AS_PARENT,
         True,
         "A committee appointed it. It meets in public; what it may decide, and who votes, follows its parent.",
     ),
@@ -57,6 +77,7 @@ KINDS: dict[BodyKind, KindFacts] = {
         "Local Government Act 2000 s.9F",
         True,
         False,
+        Votes.UNDER_SCHEME,
         True,
         "It reviews and scrutinises. It meets in public; co-opted members vote only under a scheme or on education.",
     ),
@@ -65,6 +86,7 @@ KINDS: dict[BodyKind, KindFacts] = {
         "Local Government Act 2000 s.9E",
         True,
         True,
+        Votes.NEVER,
         False,
         "The cabinet or a committee of it. It decides under regulations of its own (2012), and only its members vote.",
     ),
@@ -73,12 +95,36 @@ KINDS: dict[BodyKind, KindFacts] = {
         "",
         False,
         False,
-        True,
+        Votes.IF_GIVEN,
+        False,
         "Set up by officers, the leader or a partnership. Nobody has a right in law to attend or to see its papers, "
         "and its votes have no legal effect.",
     ),
 }
-"""B1–B6, in the order of the rules sheet."""
+"""B1–B6, in order."""
+
+
+def is_statutory(kind: BodyKind) -> bool:
+    """Whether the law of open meetings binds a body of this kind (B1–B6)."""
+    return KINDS[kind].statutory
+
+
+def binding(kind: BodyKind, level: Level) -> Level:
+    """How a rule binds a body of this kind: as the law has it, or at an informal panel as a note (B6, B8).
+
+    Not for what would leak, change signed bytes or contradict itself: that is refused at any body.
+    """
+    return level if KINDS[kind].statutory else Level.NOTE
+
+
+def local_words(kind: BodyKind, words: str) -> str:
+    """The words of a finding; at an informal panel they say that it is a local rule (B8)."""
+    return words if KINDS[kind].statutory else f"Local rule: {words}"
+
+
+def bound(kind: BodyKind, findings: Iterable[Finding]) -> list[Finding]:
+    """Findings as they bind a body of this kind, in its words (B6, B8)."""
+    return [replace(one, level=binding(kind, one.level), words=local_words(kind, one.words)) for one in findings]
 
 
 class SectionKind(StrEnum):

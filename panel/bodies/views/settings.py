@@ -13,6 +13,7 @@ from panel.bodies.operations import settings as operations
 from panel.bodies.queries import bodies_by_name, the_council, year_of
 from panel.bodies.rules.kinds import KINDS
 from panel.bodies.rules.numbering import FIELDS, RESTART_WORDS, example_numbers, municipal_label, municipal_year
+from panel.bodies.rules.quorum import SHARES
 from panel.bodies.rules.settings import BodySettings, CategorySettings, judge_body, judge_category
 from panel.bodies.views.blueprint import bp, found
 from panel.lifecycle import Finding, Level, Refused
@@ -52,7 +53,9 @@ def body(body_id: int) -> str:
         "bodies/body.html",
         body=row,
         facts=KINDS[row.kind],
+        kinds=KINDS,
         restarts=RESTART_WORDS,
+        shares=SHARES,
         year=municipal_label(year_of(row, clock.today())),
         numbers=_numbers(settings, row),
         findings=[finding for _, finding in judge_body(settings)] + _category_findings(row),
@@ -156,6 +159,9 @@ def _category_findings(row: Body) -> list[Finding]:
         finding
         for one in row.categories
         for finding in judge_category(
-            CategorySettings(one.name, one.voting, one.councillors, one.sees_restricted, one.note), row.kind
+            CategorySettings(one.name, one.voting, one.councillors, one.sees_restricted, one.note),
+            row.kind,
+            appointed_by=row.appointed_by,
+            scheme=row.voting_scheme,
         )
     ]
