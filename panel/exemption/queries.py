@@ -1,22 +1,133 @@
-"""Who the present reader is to the restricted papers of a body."""
+"""Who the present reader is to the closed papers of a body, and what a name such as "paper/7" stands for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+import sqlalchemy as sa
 
 from panel import clock
 from panel.access.doors import may
 from panel.access.rules import Permission
 from panel.accounts.models import Account
 from panel.accounts.queries import reader_account
-from panel.bodies.models import Body
-from panel.exemption.rules import Edition, Reader
+from panel.bodies.models import Body, Category, Seat
+from panel.bodies.rules.terms import held_on
+from panel.exemption.models import ClosedAccess, Look, Withholding
+from panel.exemption.rules import PUBLIC, Decision, Edition, Marking, Reader, Sees, reader_with, runs
+from panel.extensions import db
 
 
-def reader_of(body: Body) -> Reader:
-    """The reader's rights over restricted papers: by role, or by a seat today whose category may see them (M2)."""
-    return Reader(sees_restricted=may(Permission.READ_RESTRICTED, body) or _seat_sees(reader_account(), body))
+class Sitting(Protocol):
+    """A meeting, as far as it matters here: who is recorded there, and in whose place."""
+
+    @property
+    def attendance(self) -> Sequence[Any]:
+        """Those recorded, each with `person_id`, `seat_id`, `for_person_id` and `for_as_printed`."""
 
 
-def edition_for(body: Body) -> Edition:
-    """The edition a reader is given."""
-    return Edition.FULL if reader_of(body).sees_restricted else Edition.PUBLIC
+@dataclass(frozen=True)
+class Thing:
+    """What a name such as "paper/7" stands for. `title` may itself be closed; `place` is safe to be read by anyone.
+
+    `meeting` is the meeting's name in the trail ("meeting/3"), `endpoint` and `values` where the thing is read.
+    """
+
+    about: str
+    body: Body
+    meeting: str
+    title: str
+    place: str
+    marking: Marking
+    endpoint: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+Finder = TypeVar("Finder", bound=Callable[[int], Thing | None])
+_finders: dict[str, Callable[[int], Thing | None]] = {}
+
+
+def names(kind: str) -> Callable[[Finder], Finder]:
+    """Register how a name of a kind ("paper") leads to the thing; the feature of the noun does it."""
+
+    def register(finder: Finder) -> Finder:
+        _finders[kind] = finder
+        return finder
+
+    return register
+
+
+def thing_called(about: str) -> Thing | None:
+    """What a name stands for; None where there is no such thing."""
+    kind, _, number = about.partition("/")
+    return _finders[kind](int(number)) if kind in _finders and number.isdigit() else None
+
+
+def reader_of(body: Body, meeting: Sitting | None = None) -> Reader:
+    """What the present reader may see of a body's closed papers; of one `meeting`'s, also as a substitute there."""
+    account = reader_account()
+    return reader_for(account, body, meeting) if account is not None and account.is_active else PUBLIC
+
+
+def reader_for(account: Account, body: Body, meeting: Sitting | None = None) -> Reader:
+    """What the holder of an account may see: by role, by a seat held today, by a decision (M1, M2).
+
+    All of it ends with the seat, except what a running grant shows.
+    """
+    today = clock.today()
+    seats = [seat for seat in account.seats_on(today) if seat.body_id == body.id]
+    stood_in_for = [seat for seat in _replaced(account, body, meeting) if held_on(seat.from_date, seat.to_date, today)]
+    elsewhere = [seat.category for seat in account.seats_on(today) if seat.body.council_id == body.council_id]
+    return reader_with(
+        [sees(seat.category) for seat in (*seats, *stood_in_for)],
+        by_role=account.may(Permission.READ_RESTRICTED, body, today),
+        councillor=any(category is not None and category.councillors for category in elsewhere),
+        open_to_councillors=body.open_to_councillors or (),
+        granted=[one.about for one in access_of(account) if is_running(one)],
+        withheld=[one.about for one in withheld_from(account) if one.lifted_at is None],
+    )
+
+
+def sees(category: Category | None) -> Sees:
+    """What a seat's category may see; nothing where it has none."""
+    if category is None:
+        return Sees()
+    said, exempt = category.sees_confidential, category.sees_restricted
+    return Sees(exempt=exempt, confidential=exempt if said is None else said)
+
+
+def _replaced(account: Account, body: Body, meeting: Sitting | None) -> list[Seat]:
+    """The seats in whose place the reader sits at this one meeting."""
+    rows = meeting.attendance if meeting is not None else ()
+    mine = [row for row in rows if row.person_id == account.person_id]
+    standing_in = [row for row in mine if row.for_person_id is not None or row.for_as_printed is not None]
+    return [seat for row in standing_in for seat in body.seats if _is_seat_of(row, seat)]
+
+
+def _is_seat_of(row: Any, seat: Seat) -> bool:
+    if row.seat_id is not None:
+        return bool(row.seat_id == seat.id)
+    return row.for_person_id is not None and bool(row.for_person_id == seat.person_id)
+
+
+def access_of(account: Account) -> list[ClosedAccess]:
+    """What the holder of an account has asked to see, and what was decided."""
+    return list(account.person.closed_access)  # type: ignore[attr-defined]  # the other side of ClosedAccess.person
+
+
+def withheld_from(account: Account) -> list[Withholding]:
+    """What was kept from the holder of an account."""
+    return list(account.person.withheld_from)  # type: ignore[attr-defined]  # the other side of Withholding.person
+
+
+def is_running(access: ClosedAccess) -> bool:
+    """Whether the grant lets its person see the thing today."""
+    return runs(access.decision, access.until, ended=access.ended_at is not None, today=clock.today())
+
+
+def edition_for(body: Body, meeting: Sitting | None = None) -> Edition:
+    """The edition a reader is given: the full one only to who may see everything in it."""
+    return Edition.FULL if reader_of(body, meeting).sees_restricted else Edition.PUBLIC
 
 
 def papers_open(body: Body) -> bool:
@@ -26,8 +137,20 @@ def papers_open(body: Body) -> bool:
     return body.meets_in_public is not False or may(Permission.READ_MEMBERS_PAPERS, body)
 
 
-def _seat_sees(account: Account | None, body: Body) -> bool:
-    if account is None:
-        return False
-    seats = [seat for seat in account.seats_on(clock.today()) if seat.body_id == body.id]
-    return any(seat.category is not None and seat.category.sees_restricted for seat in seats)
+def requests_for(bodies: Sequence[Body], *, open_only: bool = False) -> list[ClosedAccess]:
+    """The requests and grants of these bodies, those to be decided first, then the latest."""
+    query = sa.select(ClosedAccess).where(ClosedAccess.body_id.in_([body.id for body in bodies]))
+    query = query.where(ClosedAccess.decision == Decision.ASKED) if open_only else query
+    waiting = sa.case((ClosedAccess.decision == Decision.ASKED, 0), else_=1)
+    return list(db.session.scalars(query.order_by(waiting, ClosedAccess.id.desc())))
+
+
+def withholdings_for(bodies: Sequence[Body]) -> list[Withholding]:
+    """What was kept from someone, the latest first."""
+    query = sa.select(Withholding).where(Withholding.body_id.in_([body.id for body in bodies]))
+    return list(db.session.scalars(query.order_by(Withholding.id.desc())))
+
+
+def looks_query(bodies: Sequence[Body]) -> sa.Select[Any]:
+    """Who looked at closed things of these bodies, the latest first."""
+    return sa.select(Look).where(Look.body_id.in_([body.id for body in bodies])).order_by(Look.id.desc())

@@ -16,7 +16,7 @@ from panel.follow_up.models import Update
 from panel.follow_up.rules import DONE
 from panel.meetings.models import AgendaItem, ClosedBusiness, Meeting
 from panel.meetings.rules.agenda import Part
-from panel.minutes.contents import marking_of
+from panel.minutes.markings import marking_of
 from panel.minutes.models import Action, FollowUp, Minute, MinuteBook, Outcome, OutcomePart
 from panel.minutes.rules.life import PUBLIC
 

@@ -8,28 +8,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from panel.bodies.models import Body
 from panel.columns import Carried, new_key, word
+from panel.exemption.models import Marked
 from panel.exemption.rules import Marking
 from panel.extensions import Base
 from panel.meetings.rules.agenda import Kind, Part
 from panel.meetings.rules.life import State
 from panel.people.models import Named, Person
-
-
-class Marked:
-    """Columns of a marking: what withholds an item or a paper, who decided it and why (X3–X5, P2)."""
-
-    exempt: Mapped[bool] = mapped_column(default=False)
-    exempt_paragraphs: Mapped[list[int]] = mapped_column(JSON, default=list)
-    public_interest: Mapped[str | None]
-    exempt_decided_by: Mapped[str | None]
-    exempt_review_on: Mapped[str | None]
-    confidential: Mapped[bool] = mapped_column(default=False)
-    confidential_ground: Mapped[str | None]
-
-    @property
-    def marking(self) -> Marking:
-        """The marking in the form the rules ask for."""
-        return Marking(self.exempt, tuple(self.exempt_paragraphs or ()), self.confidential)
 
 
 class Meeting(Carried, Base):
@@ -140,7 +124,10 @@ class AgendaItem(Carried, Marked, Base):
     `key` names the line in lists that other rows keep (order taken, items of an interest); it is set at once.
     `number` is text as printed ("6a", "5.1"); where `number_fixed` is set it was given by hand and is left alone.
     `role` ties a standard line to what the software does there: "apologies", "minutes", "interests" …
+    `title_safe_on` is when the title of a closed line was confirmed as safe to publish (P1); a new title is not.
     """
+
+    KIND = "item"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
@@ -166,6 +153,8 @@ class AgendaItem(Carried, Marked, Base):
     prepared_motion: Mapped[str | None]
     role: Mapped[str | None]
     removed_at: Mapped[dt.datetime | None]
+    title_safe_by: Mapped[str | None]
+    title_safe_on: Mapped[dt.date | None]
     version: Mapped[int] = mapped_column(default=1)
 
     meeting: Mapped[Meeting] = relationship(back_populates="items")
@@ -184,7 +173,9 @@ class AgendaItem(Carried, Marked, Base):
     def marking(self) -> Marking:
         """What withholds the papers of the line: its own marking, or the bare fact that it is taken in private."""
         own = super().marking
-        return own if own.restricted or not self.taken_in_private else Marking(exempt=True)
+        if own.restricted or self.opened_at is not None or not self.taken_in_private:
+            return own
+        return Marking(exempt=True, about=self.about)
 
 
 class Attendance(Carried, Named, Base):

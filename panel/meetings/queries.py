@@ -12,6 +12,7 @@ from panel.audit.operations import trail
 from panel.bodies.models import Body
 from panel.bodies.rules.kinds import KINDS
 from panel.drafts.models import Draft
+from panel.exemption.queries import Thing, names
 from panel.extensions import db
 from panel.meetings.models import Adjournment, AgendaItem, Attendance, Meeting, Notice
 from panel.meetings.rules.agenda import Kind
@@ -33,6 +34,24 @@ def body_of_item(item_id: int) -> Body | None:
     """The body of an agenda line."""
     item = db.session.get(AgendaItem, item_id)
     return item.meeting.body if item else None
+
+
+@names("item")
+def item_called(item_id: int) -> Thing | None:
+    """What "item/5" stands for. The title of an agenda line is public (P1)."""
+    item = db.session.get(AgendaItem, item_id)
+    if item is None:
+        return None
+    return Thing(
+        about=item.about,
+        body=item.meeting.body,
+        meeting=f"meeting/{item.meeting_id}",
+        title=item.title,
+        place=f"item {item.number}" if item.number else f"“{item.title}”",
+        marking=item.marking,
+        endpoint="publishing.item",
+        values={"item_id": item.id},
+    )
 
 
 @finds_body("notice_id")

@@ -4,22 +4,22 @@ What the reader may not see is left out here, and never reaches a template (P5, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from panel import wording
-from panel.exemption.rules import Marking, Reader, shown
+from panel.exemption.rules import OPEN, Marking, Reader, joined, shown
 from panel.meetings.models import ClosedBusiness, Meeting
-from panel.meetings.rules.agenda import Part as AgendaPart
+from panel.minutes.markings import CLOSABLE, has_closed_part, marking_of, part_marking_of
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.present import Present, present_of, presided
 from panel.minutes.queries import book_of, minutes_of, numbers_of
-from panel.minutes.rules.closed import Span, closed_items, withheld
 from panel.minutes.rules.life import MinutesState, Verb
 from panel.minutes.rules.wording import closing, heading, movers, vote_line
 from panel.minutes.standing import declarations, standing_text
 from panel.minutes.texts import SIDES, Fields, fields_of
+from panel.richtext.clean import clean
 from panel.richtext.plain import is_empty, plain
 
 
@@ -56,6 +56,25 @@ class PointShown:
 
 
 @dataclass(frozen=True)
+class ClosedPart:
+    """What of a minute is not for publication beside its public text: its marking in words, and for who may see it,
+    the text, points, outcomes and actions (P5).
+    """
+
+    marking: Marking
+    withheld: bool = False
+    html: str = ""
+    points: tuple[PointShown, ...] = ()
+    outcomes: tuple[OutcomeShown, ...] = ()
+    actions: tuple[Part, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Its marking, in words."""
+        return self.marking.words
+
+
+@dataclass(frozen=True)
 class MinuteShown:
     """A minute as its reader sees it. One that is withheld has only a title, its marking in words, and the summary."""
 
@@ -67,10 +86,16 @@ class MinuteShown:
     outcomes: tuple[OutcomeShown, ...] = ()
     actions: tuple[Part, ...] = ()
     note: str = ""
-    restricted: str = ""
+    marking: Marking = OPEN
     withheld: bool = False
+    closed: ClosedPart | None = None
     before: str = ""
     after: str = ""
+
+    @property
+    def restricted(self) -> str:
+        """What withholds it, in words."""
+        return self.marking.words
 
     @property
     def empty(self) -> bool:
@@ -116,7 +141,13 @@ class MinutesPaper:
     @property
     def restricted(self) -> bool:
         """Whether it holds minutes that the public are not shown (P3)."""
-        return any(minute.restricted and not minute.withheld for minute in self.minutes)
+        return self.marking.restricted
+
+    @property
+    def marking(self) -> Marking:
+        """Of all in it that is not for publication, together: what each of its pages says (P3)."""
+        parts = [one for minute in self.minutes for one in (minute, minute.closed) if one is not None]
+        return joined(one.marking for one in parts if not one.withheld)
 
 
 def contents_of_minutes(meeting: Meeting, reader: Reader, *, signature: Signature | None = None) -> MinutesPaper:
@@ -167,7 +198,7 @@ def _minute(minute: Minute, number: str, reader: Reader, before: str, after: str
             number,
             title,
             str(paragraphs),
-            restricted=marking.words,
+            marking=marking,
             withheld=True,
             before=before,
             after=after,
@@ -176,11 +207,33 @@ def _minute(minute: Minute, number: str, reader: Reader, before: str, after: str
     fields["html"] = fields["html"] or standing_text(minute)
     fields["title"] = fields["title"] or (minute.item.title if minute.item else "")
     names = {outcome.id: (outcome.vote or {}).get("names") for outcome in minute.outcomes}
-    return minute_shown(fields, number, id=minute.id, restricted=marking.words, names=names, before=before, after=after)
+    public, closed = (fields, None) if marking.restricted else _parted(minute, fields, reader, names)
+    made = minute_shown(public, number, id=minute.id, marking=marking, names=names, before=before, after=after)
+    return replace(made, closed=closed)
+
+
+def _parted(
+    minute: Minute, fields: Fields, reader: Reader, names: dict[int, object]
+) -> tuple[Fields, ClosedPart | None]:
+    """The public fields of a minute, and its closed part: whole for who may see it, for others only that there is one.
+
+    What a decision has opened is part of the public text again (P7).
+    """
+    marking, apart = part_marking_of(minute), has_closed_part(minute)
+    if not apart or not marking.restricted:
+        return ({**fields, "html": fields["html"] + clean(minute.closed_html or "")} if apart else fields), None
+    ids = {name: {row.id for row in getattr(minute, name) if row.closed} for name in CLOSABLE}
+    public = {name: [row for row in fields[name] if row["id"] not in ids[name]] for name in CLOSABLE}
+    if not shown(marking, reader):
+        return {**fields, **public}, ClosedPart(marking, withheld=True)
+    kept = {name: [row for row in fields[name] if row["id"] in ids[name]] for name in CLOSABLE}
+    whole = minute_shown({**fields, **kept, "html": clean(minute.closed_html or "")}, "", names=names)
+    part = ClosedPart(marking, False, whole.html, whole.points, whole.outcomes, whole.actions)
+    return {**fields, **public}, part
 
 
 def minute_shown(
-    fields: Fields, number: str, *, id: int = 0, restricted: str = "", names: dict[int, object] | None = None,
+    fields: Fields, number: str, *, id: int = 0, marking: Marking = OPEN, names: dict[int, object] | None = None,
     before: str = "", after: str = "",
 ) -> MinuteShown:  # fmt: skip
     """A minute from its fields, as written or as typed and not saved."""
@@ -193,7 +246,7 @@ def minute_shown(
         outcomes=tuple(_outcome(outcome, (names or {}).get(outcome["id"])) for outcome in fields["outcomes"]),
         actions=tuple(Part("", action["text"], _asked(action)) for action in fields["actions"]),
         note=fields["post_meeting_note"],
-        restricted=restricted,
+        marking=marking,
         before=before,
         after=after,
     )
@@ -222,15 +275,6 @@ def _part(fields: Fields) -> Part:
 
 def _asked(fields: Fields) -> str:
     return " – ".join(filter(None, [fields["owners"], fields["due"]]))
-
-
-def marking_of(minute: Minute) -> Marking:
-    """The marking of a minute: what `shown` is asked with (P5, P6)."""
-    meeting, item = minute.meeting, minute.item
-    keys = [line.key for line in meeting.items if line.key]
-    spans = [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed]
-    closed = item is not None and (item.part is AgendaPart.CLOSED or item.key in closed_items(keys, spans))
-    return withheld(minute.open, marking=item.marking if item else Marking(), closed=closed)
 
 
 def _exclusion(closed: ClosedBusiness, minutes: Sequence[Minute], said: str) -> str:

@@ -4,13 +4,16 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from panel.bodies.models import Body
 from panel.columns import Carried, new_key, word
+from panel.exemption.models import Marked
 from panel.extensions import Base
+from panel.lifecycle import refuse
 from panel.meetings.models import AgendaItem, Meeting
-from panel.minutes.rules.life import UNAPPROVED, MinutesState, Verb
+from panel.minutes.rules.corrections import BY_HAND, Said, What
+from panel.minutes.rules.life import UNAPPROVED, MinutesState, SignedHow, Verb
 from panel.people.models import Named, Person
 
 
@@ -19,6 +22,8 @@ class MinuteBook(Carried, Base):
 
     `sha256` names the PDF of the approved and signed minutes in the store, as members have it, and `public_sha256` as
     the public has it; those bytes never change (V11). `published_…` name the draft that was last published.
+    `text_sha256` is of the text that was signed on screen at `signed_at`. `despite` is why they were signed although
+    something on “Ready to sign?” was not met. `outcome` is what the later meeting's own minutes say of the approval.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,8 +42,13 @@ class MinuteBook(Carried, Base):
     signed_on_text: Mapped[str | None]
     signed_by_person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     signed_by_as_printed: Mapped[str | None]
+    signed_how: Mapped[SignedHow | None] = mapped_column(word(SignedHow))
+    signed_at: Mapped[dt.datetime | None]
+    despite: Mapped[str | None]
+    text_sha256: Mapped[str | None]
     sha256: Mapped[str | None]
     public_sha256: Mapped[str | None]
+    outcome_id: Mapped[int | None] = mapped_column(ForeignKey("outcome.id", ondelete="SET NULL"))
     has_approval: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
@@ -48,6 +58,8 @@ class MinuteBook(Carried, Base):
     corrections: Mapped[list["Correction"]] = relationship(
         back_populates="book", cascade="all, delete-orphan", order_by="Correction.position"
     )
+    scans: Mapped[list["Scan"]] = relationship(back_populates="book", order_by="Scan.id")
+    outcome: Mapped["Outcome | None"] = relationship()
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -56,19 +68,75 @@ class MinuteBook(Carried, Base):
         """Whether its pages say DRAFT: until a later meeting has approved it."""
         return self.state in UNAPPROVED
 
+    @property
+    def by_hand(self) -> list["Correction"]:
+        """The corrections that the clerk has still to write on, in words of the minutes."""
+        return [one for one in self.corrections if one.what in BY_HAND and one.written_on_at is None]
+
+    @validates("sha256", "public_sha256", "text_sha256")
+    def _never_changed(self, name: str, value: str | None) -> str | None:
+        """What was signed keeps its bytes by every route (V11). Raises Refused."""
+        held = getattr(self, name)
+        if held is not None and value != held:
+            raise refuse("V11", "What was signed is kept as it was signed, to the byte. It cannot be put anew.")
+        return value
+
 
 class Correction(Carried, Base):
-    """A change agreed when the minutes were approved: which minute, attendance or interest, and what (V12)."""
+    """A change agreed when the minutes were approved: which minute, attendance or interest, and what (V12).
+
+    `minute`, `attendance` and `interest` say in words what it is about, `before` and `after` what it read and reads
+    now, `change` what was agreed in free words. `target` is the row that it changes ("attendance/5", "part/8").
+    `facts` is what else it needs, `kept` how the minute or the row stood before and after it was written on. Where it
+    speaks of what is not for publication it is `closed`.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     book_id: Mapped[int] = mapped_column(ForeignKey("minute_book.id", ondelete="CASCADE"), index=True)
     position: Mapped[int] = mapped_column(default=0)
+    what: Mapped[What | None] = mapped_column(word(What))
     minute: Mapped[str | None]
     attendance: Mapped[str | None]
     interest: Mapped[str | None]
+    before: Mapped[str | None]
+    after: Mapped[str | None]
     change: Mapped[str | None]
+    minute_id: Mapped[int | None] = mapped_column(ForeignKey("minute.id", ondelete="SET NULL"))
+    target: Mapped[str | None]
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    kept: Mapped[dict[str, Any] | None] = mapped_column(JSON, info={"secret": True})
+    closed: Mapped[bool] = mapped_column(default=False)
+    agreed_at_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
+    written_on_at: Mapped[dt.datetime | None]
 
     book: Mapped[MinuteBook] = relationship(back_populates="corrections")
+    about: Mapped["Minute | None"] = relationship()
+    agreed_at: Mapped[Meeting | None] = relationship()
+
+    @property
+    def said(self) -> Said:
+        """Its facts, for the sentences of the minutes."""
+        which = next(filter(None, (self.minute, self.attendance, self.interest)), "")
+        return Said(self.what, which, self.before or "", self.after or "", self.change or "")
+
+    @property
+    def kept_from_trail(self) -> frozenset[str]:
+        """Columns that the audit trail must not repeat: others read it than who may know (P5)."""
+        return frozenset({"before", "after", "change"} if self.closed else ())
+
+
+class Scan(Base):
+    """A scan of the leaves as they were signed on paper (V10, V13), kept beside the text and never replaced."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    book_id: Mapped[int] = mapped_column(ForeignKey("minute_book.id", ondelete="CASCADE"), index=True)
+    sha256: Mapped[str]
+    name: Mapped[str]
+    pages: Mapped[int]
+    added_at: Mapped[dt.datetime]
+    added_by: Mapped[str]
+
+    book: Mapped[MinuteBook] = relationship(back_populates="scans")
 
 
 class SpentNumber(Base):
@@ -87,12 +155,17 @@ class SpentNumber(Base):
     body: Mapped[Body] = relationship()
 
 
-class Minute(Carried, Base):
+class Minute(Carried, Marked, Base):
     """What was said and done under one item of business.
 
     Its `number` is empty while it is to be numbered by the body's scheme (`panel.minutes.queries.numbers_of`). It is
     kept here once published (Y5), and where it was given by hand (`number_fixed`), or left unnumbered by hand.
+
+    `open` says of the whole minute whether it is public; None: as its item was taken. Its marking withholds its closed
+    parts: `closed_html`, which stands beside the public text, and the points, outcomes and actions that are `closed`.
     """
+
+    KIND = "minute"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(default=new_key, index=True)
@@ -104,6 +177,7 @@ class Minute(Carried, Base):
     title: Mapped[str | None]
     html: Mapped[str | None]
     summary: Mapped[str | None]
+    closed_html: Mapped[str | None] = mapped_column(info={"secret": True})
     open: Mapped[bool | None]
     post_meeting_note: Mapped[str | None]
     written_at: Mapped[dt.datetime | None]
@@ -133,6 +207,7 @@ class Point(Carried, Base):
     position: Mapped[int] = mapped_column(default=0)
     number: Mapped[str | None]
     html: Mapped[str | None]
+    closed: Mapped[bool] = mapped_column(default=False)
 
     minute: Mapped[Minute] = relationship(back_populates="points")
 
@@ -153,6 +228,7 @@ class Outcome(Carried, Base):
     seconded_by_as_printed: Mapped[str | None]
     vote: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     principles: Mapped[list[str] | None] = mapped_column(JSON)
+    closed: Mapped[bool] = mapped_column(default=False)
 
     minute: Mapped[Minute] = relationship(back_populates="outcomes")
     moved_by: Mapped[Person | None] = relationship(foreign_keys=[moved_by_person_id])
@@ -184,6 +260,7 @@ class Action(Carried, Base):
     minute_id: Mapped[int] = mapped_column(ForeignKey("minute.id", ondelete="CASCADE"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     text: Mapped[str | None]
+    closed: Mapped[bool] = mapped_column(default=False)
 
     minute: Mapped[Minute] = relationship(back_populates="actions")
     follow_up: Mapped["FollowUp | None"] = relationship(

@@ -56,7 +56,7 @@ def draw_minutes(paper: MinutesPaper) -> bytes:
         first_number=1,
         head="DRAFT" if paper.draft else "",
         foot=f"{paper.panel}, {paper.date}",
-        band="Holds minutes that are not for publication" if paper.restricted else "",
+        band=paper.marking.short,
         bookmark=False,
     )
     return assemble([section], title=paper.title, font=fonts / "SourceSans3-Semibold.ttf")

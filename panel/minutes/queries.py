@@ -11,9 +11,12 @@ from panel.bodies.models import Body
 from panel.bodies.queries import number_of, span_of
 from panel.bodies.rules.numbering import Restart, read_minute_number
 from panel.drafts.models import Draft
+from panel.exemption.queries import Thing, names
+from panel.exemption.rules import OPEN
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import meeting_shown
+from panel.minutes.markings import has_closed_part, marking_of, part_marking_of
 from panel.minutes.models import Action, Minute, MinuteBook, Outcome, OutcomePart, SpentNumber
 from panel.minutes.rules.life import PUBLIC, UNAPPROVED, How, MinutesState
 from panel.minutes.rules.numbering import Slot, assign
@@ -32,6 +35,26 @@ def body_of_draft(draft_id: int) -> Body | None:
     draft = db.session.get(Draft, draft_id)
     kind, _, number = draft.about.partition("/") if draft else ("", "", "")
     return body_of_minute(int(number)) if kind == "minute" else None
+
+
+@names("minute")
+def minute_called(minute_id: int) -> Thing | None:
+    """What "minute/9" stands for: with what withholds it whole, or else what withholds a part of it."""
+    minute = db.session.get(Minute, minute_id)
+    if minute is None:
+        return None
+    whole, part = marking_of(minute), part_marking_of(minute) if has_closed_part(minute) else OPEN
+    meeting, title = minute.meeting, minute.title or (minute.item.title if minute.item else "without a title")
+    return Thing(
+        about=minute.about,
+        body=meeting.body,
+        meeting=f"meeting/{meeting.id}",
+        title=title,
+        place=f"the minute of item {minute.item.number}" if minute.item and minute.item.number else "a minute",
+        marking=whole if whole.restricted else part,
+        endpoint="minutes.minutes",
+        values={"meeting_id": meeting.id},
+    )
 
 
 def book_of(meeting: Meeting) -> MinuteBook | None:

@@ -4,7 +4,8 @@ from panel.exemption.rules import FULL_EDITION
 from panel.lifecycle import Finding
 from panel.meetings.models import Meeting
 from panel.meetings.roll import count_of
-from panel.minutes.contents import contents_of_minutes, marking_of
+from panel.minutes.contents import contents_of_minutes
+from panel.minutes.markings import marking_of
 from panel.minutes.models import MinuteBook
 from panel.minutes.operations.taking import name_of
 from panel.minutes.queries import minutes_of

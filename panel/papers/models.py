@@ -7,8 +7,9 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from panel.columns import Carried, word
+from panel.exemption.models import Marked
 from panel.extensions import Base
-from panel.meetings.models import AgendaItem, Marked
+from panel.meetings.models import AgendaItem
 from panel.papers.rules.life import PaperState
 from panel.people.models import Named
 
@@ -23,6 +24,8 @@ class Paper(Carried, Marked, Base):
     `background_papers` is None where not known and empty where the report says "None" (A2, A3).
     `published_version` is the number of the version that was last published: what the public is shown.
     """
+
+    KIND = "paper"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id", ondelete="CASCADE"), index=True)

@@ -1,7 +1,7 @@
 """Papers as others ask for them: in order, as plain facts, and by whoever may read them."""
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -14,8 +14,8 @@ from panel.accounts.queries import reader_account
 from panel.bodies.models import Body
 from panel.bodies.rules.kinds import KINDS
 from panel.drafts.models import Draft
-from panel.exemption.queries import papers_open, reader_of
-from panel.exemption.rules import Marking, joined, shown
+from panel.exemption.queries import Thing, names, papers_open, reader_of
+from panel.exemption.rules import OPEN, Marking, joined, shown
 from panel.extensions import db
 from panel.lifecycle import Finding
 from panel.meetings.models import AgendaItem, Meeting
@@ -41,6 +41,26 @@ def body_of_draft(draft_id: int) -> Body | None:
     """The body of the paper that a draft is of; None for drafts of other things."""
     paper = paper_of_draft(db.session.get(Draft, draft_id))
     return paper.item.meeting.body if paper else None
+
+
+@names("paper")
+def paper_called(paper_id: int) -> Thing | None:
+    """What "paper/7" stands for."""
+    paper = db.session.get(Paper, paper_id)
+    if paper is None:
+        return None
+    meeting, kind = paper.item.meeting, "appendix" if paper.parent_id else "paper"
+    where = f"item {paper.item.number}" if paper.item.number else f"“{paper.item.title}”"
+    return Thing(
+        about=paper.about,
+        body=meeting.body,
+        meeting=f"meeting/{meeting.id}",
+        title=paper.title,
+        place=f"a closed {kind} under {where}",
+        marking=marking_of(paper),
+        endpoint="publishing.item",
+        values={"item_id": paper.item_id},
+    )
 
 
 def paper_of_draft(draft: Draft | None) -> Paper | None:
@@ -202,11 +222,14 @@ def marking_of(paper: Paper) -> Marking:
     """What withholds a paper: its own marking, its report's, its agenda line's, and what it was published under.
 
     A marking lifted after publication counts until the paper is published again without it; one put on counts at once.
+    A paper that a decision opened is open, whatever it was published under and whatever its item is marked as (P7).
     """
+    if paper.opened_at is not None:
+        return OPEN
     version = published_version(paper)
-    markings = [paper.item.marking, paper.marking]
+    markings = [replace(OPEN, about=paper.about), paper.marking, replace(paper.item.marking, about=paper.item.about)]
     markings += [marks_of(version.content).marking] if version else []
-    markings += [marking_of(paper.parent)] if paper.parent else []
+    markings += [replace(marking_of(paper.parent), about=paper.parent.about)] if paper.parent else []
     return joined(markings)
 
 
@@ -252,18 +275,22 @@ def may_open(paper: Paper) -> bool:
 
     A restricted paper is opened only by who may read restricted papers, or whose own it is.
     """
-    body = paper.item.meeting.body
-    if not may(Permission.WRITE_REPORT, body):
+    if not may(Permission.WRITE_REPORT, paper.item.meeting.body):
         return False
-    return is_own(paper) or shown(marking_of(paper), reader_of(body))
+    return is_own(paper) or is_shown(paper)
 
 
 def may_read(paper: Paper) -> bool:
     """Whether the present reader is entitled to the paper: whoever works on it, and once it is published anyone whom
     neither its marking nor its body keeps out.
     """
-    body = paper.item.meeting.body
-    return may_open(paper) or (is_out(paper) and papers_open(body) and shown(marking_of(paper), reader_of(body)))
+    return may_open(paper) or (is_out(paper) and papers_open(paper.item.meeting.body) and is_shown(paper))
+
+
+def is_shown(paper: Paper) -> bool:
+    """Whether what withholds the paper lets the present reader see it all the same (P1–P4)."""
+    meeting = paper.item.meeting
+    return shown(marking_of(paper), reader_of(meeting.body, meeting))
 
 
 def may_change(paper: Paper) -> bool:

@@ -1,0 +1,45 @@
+"""What withholds a minute, whole or in part: the facts that `shown` is asked with."""
+
+from dataclasses import replace
+
+from panel.exemption.rules import OPEN, Marking
+from panel.meetings.rules.agenda import Part
+from panel.minutes.models import Minute
+from panel.minutes.rules.closed import Span, closed_items, withheld
+
+CLOSABLE = ("points", "outcomes", "actions")
+"""The parts of a minute that may be closed one by one."""
+
+
+def marking_of(minute: Minute) -> Marking:
+    """The marking of a whole minute: what `shown` is asked with (P5, P6). What a decision opened bears none (P7)."""
+    if minute.opened_at is not None:
+        return OPEN
+    meeting, item = minute.meeting, minute.item
+    keys = [line.key for line in meeting.items if line.key]
+    spans = [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed]
+    closed = item is not None and (item.part is Part.CLOSED or item.key in closed_items(keys, spans))
+    whole = withheld(minute.open, marking=item.marking if item else OPEN, closed=closed)
+    if whole.restricted and not (whole.paragraphs or whole.confidential) and minute.marking.restricted:
+        whole = minute.marking
+    return named(whole, minute)
+
+
+def part_marking_of(minute: Minute) -> Marking:
+    """The marking of what of a minute is closed beside its public text: its own, or its item's, or the bare fact."""
+    if minute.opened_at is not None:
+        return OPEN
+    of_item = minute.item.marking if minute.item else OPEN
+    own = minute.marking if minute.marking.restricted else of_item
+    return named(own if own.restricted else Marking(exempt=True), minute)
+
+
+def named(marking: Marking, minute: Minute) -> Marking:
+    """A marking as that of this minute, which is a part of its item (M2)."""
+    return replace(marking, about=minute.about, under=(minute.item.about,) if minute.item else ())
+
+
+def has_closed_part(minute: Minute) -> bool:
+    """Whether something of the minute is kept apart from its public text."""
+    rows = [row for name in CLOSABLE for row in getattr(minute, name)]
+    return bool(minute.closed_html) or any(row.closed for row in rows)
