@@ -36,6 +36,13 @@ MOVES: Moves = moves(
 )
 
 
+class SignedHow(StrEnum):
+    """How minutes were signed (V13)."""
+
+    PAPER = "on paper"
+    SCREEN = "on screen"
+
+
 class How(StrEnum):
     """What a later meeting did with the minutes put before it."""
 
