@@ -80,6 +80,9 @@ class Body(Carried, Base):
     numbering_pattern: Mapped[str | None]
     numbering_restarts: Mapped[Restart | None] = mapped_column(word(Restart))
     numbering_restarts_text: Mapped[str | None]
+    point_pattern: Mapped[str | None]
+    recommended_mark: Mapped[str | None]
+    e_sign: Mapped[bool] = mapped_column(default=False)
     clear_days: Mapped[int] = mapped_column(default=5)
     publish_cutoff: Mapped[dt.time] = mapped_column(default=dt.time(17, 0))
     year_begins_month: Mapped[int] = mapped_column(default=5)

@@ -108,6 +108,7 @@ _SETTINGS = (
     *("sub_items", "reserved_numbers", "decides", "appointed_by", "voting_scheme"),
     *("balance_waived", "balance_minute", "remote_may_vote"),
     *("quorum_share", "quorum_counts", "named_vote_threshold"),
+    *("point_pattern", "recommended_mark", "e_sign"),
 )
 
 

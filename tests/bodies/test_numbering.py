@@ -12,9 +12,12 @@ from panel.bodies.rules.numbering import (
     municipal_label,
     municipal_year,
     numbering_span,
+    point_number,
     read_minute_number,
     validate_pattern,
+    validate_points,
 )
+from panel.lifecycle import Level
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,61 @@ def test_a_number_is_written_as_the_council_writes_it(pattern: str, code: str, y
     assert validate_pattern(pattern) == []
     assert minute_number(pattern, code=code, year=year, n=n) == number
     assert read_minute_number(pattern, code=code, number=number) == n
+
+
+@pytest.mark.parametrize(
+    ("pattern", "minute", "numbers"),
+    [
+        ("{minute}.{n}", "67", ["67.1", "67.2", "67.3", "67.4"]),
+        ("{minute}.{n}", "17.", ["17.1", "17.2"]),
+        ("{minute}/{n}", "CPP/17/20", ["CPP/17/20/1", "CPP/17/20/2"]),
+        ("{n}.", "CPP/17/20", ["1.", "2."]),
+        ("({a})", "63.", ["(a)", "(b)"]),
+        ("{i})", "63.", ["i)", "ii)", "iii)", "iv)", "v)", "vi)"]),
+        ("{minute}.{n}", None, [".1", ".2"]),
+    ],
+)
+def test_points_of_a_minute_are_numbered_as_the_council_does(
+    pattern: str, minute: str | None, numbers: list[str]
+) -> None:
+    assert validate_points(pattern) == []
+    assert [point_number(pattern, n, minute) for n in range(1, len(numbers) + 1)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("pattern", "n", "number"),
+    [
+        ("{a}", 26, "z"),
+        ("{a}", 27, "aa"),
+        ("{a}", 53, "ba"),
+        ("{i}", 9, "ix"),
+        ("{i}", 14, "xiv"),
+        ("{i}", 49, "xlix"),
+        ("{i}", 90, "xc"),
+        ("{i}", 50, "l"),
+        ("{i}", 100, "c"),
+        ("{i}", 40, "xl"),
+    ],
+)
+def test_letters_and_roman_numbers_go_on(pattern: str, n: int, number: str) -> None:
+    assert point_number(pattern, n) == number
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        ("{item}.{n}", "Only {minute}, {n}, {a}, {i} mean something in the number of a point."),
+        ("({a", "Only {minute}, {n}, {a}, {i} mean something in the number of a point."),
+        ("{minute}", "The number of a point needs one of {n}, {a} or {i}, and only one."),
+        ("1.", "The number of a point needs one of {n}, {a} or {i}, and only one."),
+        ("{n}{a}", "The number of a point needs one of {n}, {a} or {i}, and only one."),
+    ],
+)
+def test_a_pattern_that_cannot_number_points_is_refused_with_the_reason(pattern: str, why: str) -> None:
+    (found,) = validate_points(pattern)
+    assert (found.rule, found.words, found.level) == ("Y5", why, Level.REFUSE)
+    with pytest.raises(ValueError, match="cannot number points"):
+        point_number(pattern, 1)
 
 
 def test_minutes_may_bear_the_number_of_their_agenda_item() -> None:

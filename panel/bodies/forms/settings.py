@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 from panel.bodies.defaults import FILMING_NOTICE
 from panel.bodies.rules.agenda import SUB_ITEM_WORDS, SubItems
 from panel.bodies.rules.kinds import KINDS, BodyKind
-from panel.bodies.rules.numbering import RESTART_WORDS, validate_pattern
+from panel.bodies.rules.numbering import RESTART_WORDS, validate_pattern, validate_points
 from panel.bodies.rules.quorum import SHARES, WHO_COUNTS_WORDS, WhoCounts
 from panel.bodies.rules.settings import BodySettings, CategorySettings
 from panel.fields.buttons import SubmitField, VersionField
@@ -102,6 +102,24 @@ class BodyForm(Form):
         autocomplete="off",
     )
     numbering_restarts = RadioField("When do the numbers begin again from 1?", choices=list(RESTART_WORDS.items()))
+    point_pattern = TextField(
+        "How the points of a minute are numbered",
+        hint="For example, {minute}.{n} for 67.1, {n}. or ({a}). Leave empty if points bear the numbers you type",
+        width=20,
+        spellcheck=False,
+        autocomplete="off",
+    )
+    recommended_mark = TextField(
+        "Mark beside the number of a minute that recommends something to another body",
+        hint="For example, *. Leave empty for none",
+        width=3,
+        spellcheck=False,
+        autocomplete="off",
+    )
+    e_sign = CheckboxField(
+        "Minutes may be signed on screen",
+        hint="Only if the monitoring officer agrees. Otherwise they are printed, signed and scanned",
+    )
     year_begins_month = SelectField(
         "Month in which the municipal year begins",
         choices=MONTHS,
@@ -133,6 +151,11 @@ class BodyForm(Form):
     def validate_numbering_pattern(self, field: Any) -> None:
         """Raises ValidationError, with the reason, for a pattern that cannot number (Y5)."""
         for finding in validate_pattern(field.data) if field.data else ():
+            raise ValidationError(finding.words)
+
+    def validate_point_pattern(self, field: Any) -> None:
+        """Raises ValidationError, with the reason, for a pattern that cannot number points (Y5)."""
+        for finding in validate_points(field.data) if field.data else ():
             raise ValidationError(finding.words)
 
     def settings(self) -> BodySettings:

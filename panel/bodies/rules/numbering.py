@@ -61,6 +61,53 @@ def validate_pattern(pattern: str) -> list[Finding]:
     return []
 
 
+POINT_FIELDS: dict[str, str] = {
+    "minute": "the number of the minute, like 67",
+    "n": "the number of the point, like 1",
+    "a": "its letter, like a",
+    "i": "its roman number, like iv",
+}
+"""What may stand in braces in the number of a point, and what it gives."""
+
+
+def validate_points(pattern: str) -> list[Finding]:
+    """Why a pattern cannot number the points of a minute; an empty list where it can (Y5)."""
+    names = _FIELD.findall(pattern)
+    listed = ", ".join("{" + name + "}" for name in POINT_FIELDS)
+    if any(name not in POINT_FIELDS for name in names) or set(_FIELD.sub("", pattern)) & {"{", "}"}:
+        return [_refusal(f"Only {listed} mean something in the number of a point.")]
+    if len([name for name in names if name != "minute"]) != 1:
+        return [_refusal("The number of a point needs one of {n}, {a} or {i}, and only one.")]
+    return []
+
+
+def point_number(pattern: str, n: int, minute: str | None = None) -> str:
+    """The number of the `n`th point of a minute, like 67.1, 1. or (a) (Y5). The full stop of “63.” is not doubled.
+
+    Raises ValueError for a pattern that `validate_points` refuses.
+    """
+    if validate_points(pattern):
+        raise ValueError(f"“{pattern}” cannot number points.")
+    own = (minute or "").rstrip(".") if "{minute}." in pattern else minute or ""
+    values = {"minute": own, "n": str(n), "a": _letters(n), "i": _roman(n)}
+    return _FIELD.sub(lambda found: values[found[1]], pattern)
+
+
+def _letters(n: int) -> str:
+    """a to z, then aa, ab …"""
+    before, place = divmod(n - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("a") + place)
+
+
+def _roman(n: int) -> str:
+    """i, ii, iii, iv …"""
+    steps = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    written = ""
+    for value, letters in steps:
+        written, n = written + letters * (n // value), n % value
+    return written
+
+
 def minute_number(pattern: str, *, code: str, year: int, n: int, item: str | None = None) -> str | None:
     """The number of the `n`th minute of a run that began in `year`.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from panel.bodies.rules.agenda import SubItems
 from panel.bodies.rules.kinds import KINDS, BodyKind
-from panel.bodies.rules.numbering import Restart, validate_pattern
+from panel.bodies.rules.numbering import Restart, validate_pattern, validate_points
 from panel.bodies.rules.powers import judge_balance, judge_power, others_may_vote
 from panel.bodies.rules.quorum import WhoCounts
 from panel.lifecycle import Finding
@@ -32,6 +32,9 @@ class BodySettings:
     reserved_numbers: list[str] = field(default_factory=list)
     numbering_pattern: str | None = None
     numbering_restarts: Restart | None = None
+    point_pattern: str | None = None
+    recommended_mark: str | None = None
+    e_sign: bool = False
     year_begins_month: int = 5
     clear_days: int = 5
     publish_cutoff: dt.time = dt.time(17, 0)
@@ -56,6 +59,8 @@ def judge_body(settings: BodySettings) -> list[tuple[str, Finding]]:
     """What binds or should be looked at, each with the field it is about (B2, B6, B9, B11, B12, N1, Y5)."""
     judged = {
         "numbering_pattern": _pattern(settings.numbering_pattern),
+        "point_pattern": validate_points(settings.point_pattern) if settings.point_pattern else [],
+        "e_sign": [Finding("V13", _ON_SCREEN)] if settings.e_sign else [],
         "decides": judge_power(settings.kind, settings.decides, settings.appointed_by),
         "balance_minute": judge_balance(settings.kind, waived=settings.balance_waived, minute=settings.balance_minute),
         **(_open_meetings(settings) if KINDS[settings.kind].statutory else {}),
@@ -82,6 +87,10 @@ _IN_PUBLIC = "In law it must meet in public, except while exempt or confidential
 _IN_THE_ROOM = (
     "In England a member of a statutory committee is present only in the room. Counting those who attend remotely "
     "needs a new law, or a council in Wales."
+)
+_ON_SCREEN = (
+    "The law does not speak of signing minutes on screen. It is for the monitoring officer to agree to; otherwise they "
+    "are printed, signed and scanned."
 )
 _VOTE_IN_THE_ROOM = (
     "In England a member of a statutory committee votes only in the room. Votes from afar need a new law, or a council "
