@@ -1,12 +1,15 @@
 """The roll of a meeting's day beside who attended, seat by seat, and what that makes of the quorum."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from panel import clock
 from panel.bodies.queries import roll_on
+from panel.bodies.rules.quorum import WhoCounts, quorum_of
 from panel.bodies.rules.roll import Group, Holder, roll_from_data
-from panel.meetings.models import Attendance, Meeting
-from panel.meetings.rules.quorum import Count, There, counted
+from panel.meetings.models import AgendaItem, Attendance, Meeting
+from panel.meetings.presence import in_room
+from panel.meetings.rules.quorum import Count, counted
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,11 @@ class Row:
     group: Group
     attendance: Attendance | None
     substitutes: tuple[Attendance, ...] = ()
+
+    @property
+    def sitters(self) -> tuple[Attendance, ...]:
+        """Everyone recorded in this seat: its holder, and whoever stood in."""
+        return ((self.attendance,) if self.attendance else ()) + self.substitutes
 
 
 def roll_of(meeting: Meeting) -> tuple[Group, ...]:
@@ -42,7 +50,7 @@ def rows_of(meeting: Meeting) -> list[Row]:
 
 def others_at(meeting: Meeting) -> list[Attendance]:
     """Everyone recorded who neither holds a seat nor stands in for one: officers, guests, groups."""
-    seated = {one.id for row in rows_of(meeting) for one in (row.attendance, *row.substitutes) if one is not None}
+    seated = {one.id for row in rows_of(meeting) for one in row.sitters}
     return [one for one in meeting.attendance if one.id not in seated]
 
 
@@ -69,30 +77,15 @@ def is_substitute(one: Attendance) -> bool:
     return one.for_person_id is not None or one.for_as_printed is not None
 
 
-def count_of(meeting: Meeting, *, away: frozenset[int] = frozenset()) -> Count:
-    """The quorum as it stands. `away` are attendances that left for the item in hand (V2)."""
-    rows = rows_of(meeting)
-    voting = [row.holder.seat_id for row in rows if row.holder.votes and row.holder.seat_id is not None]
-    there = [
-        There(row.holder.seat_id, is_present(one), is_remote(one), is_out(one) or one.id in away)
-        for row in rows
-        for one in (row.attendance, *row.substitutes)
-        if one is not None
-    ]
+def count_of(
+    meeting: Meeting, item: AgendaItem | None = None, at: dt.time | None = None, *, away: frozenset[int] = frozenset()
+) -> Count:
+    """The quorum for an item, at a time, or as it stands now (V1, V2). `away` are attendances that an interest bars."""
     body = meeting.body
-    return counted(voting, there, quorum=body.quorum, remote_counts=body.remote_counts)
-
-
-def is_present(one: Attendance) -> bool:
-    """Whether someone came."""
-    return one.status == "present"
-
-
-def is_remote(one: Attendance) -> bool:
-    """Whether someone was there from afar (B12)."""
-    return one.mode == "remote"
-
-
-def is_out(one: Attendance) -> bool:
-    """Whether someone who came has left, as the last of their spells says (V2)."""
-    return bool(one.spells and one.spells[-1].left)
+    every = body.quorum_counts is WhoCounts.ALL
+    holders = [holder for group in roll_of(meeting) for holder in group.holders if every or holder.votes]
+    counting = [holder.seat_id for holder in holders if holder.seat_id is not None and not holder.vacant]
+    there = {one.id for one in in_room(meeting, item, at)} - away
+    seated = [row.holder.seat_id for row in rows_of(meeting) for one in row.sitters if one.id in there]
+    needed = quorum_of(body.quorum, body.share, len(holders))
+    return counted(counting, seated, quorum=needed, who="members" if every else "voting")

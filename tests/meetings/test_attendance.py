@@ -12,7 +12,8 @@ from panel.lifecycle import Refused
 from panel.meetings.models import Attendance
 from panel.meetings.operations import attendance as record
 from panel.meetings.operations.attendance import Mark
-from panel.meetings.roll import count_of, is_out, others_at, rows_of
+from panel.meetings.presence import why_absent
+from panel.meetings.roll import count_of, others_at, rows_of
 from panel.meetings.rules.life import State
 from panel.minutes.present import present_of
 from tests import factories as make
@@ -127,7 +128,7 @@ def test_who_leaves_no_longer_counts_until_they_are_back(meeting):
     ticked(meeting, "present", "present")
     one = rows_of(meeting)[0].attendance
     record.leave(one, "10.50 am", by=BY)
-    assert is_out(one)
+    assert why_absent(one) == ("V2", "left at 10.50 am")
     assert count_of(meeting).met is False
     record.join(one, "11.05 am", by=BY)
     assert [(spell.joined, spell.left) for spell in one.spells] == [(None, "10.50 am"), ("11.05 am", None)]

@@ -1,4 +1,4 @@
-"""The table of moves: from where each starts, and what its guard asks. Quorum beside it."""
+"""The table of moves: from where each starts, and what its guard asks."""
 
 import datetime as dt
 
@@ -6,7 +6,6 @@ import pytest
 
 from panel.lifecycle import Refused, make, open_moves
 from panel.meetings.rules.life import MOVES, NOTICES, Standing, State
-from panel.meetings.rules.quorum import There, counted
 
 DAY = dt.date(2026, 11, 24)
 
@@ -65,28 +64,3 @@ def test_what_is_in_order_goes_on():
     assert make(MOVES, "call", State.PLANNED, standing()) is State.CALLED
     assert make(MOVES, "hold", State.PUBLISHED, standing()) is State.HELD
     assert make(MOVES, "reconvene", State.ADJOURNED, standing(next_sitting=DAY)) is State.RECONVENED
-
-
-VOTING = {1, 2, 3, 4, 5}
-QUORUM = [
-    ("all in the room", [There(n, present=True) for n in VOTING], False, 5, True),
-    ("one sent apologies", [There(1, present=False), There(2, present=True), There(3, present=True)], False, 2, False),
-    ("someone without a vote does not count", [There(9, present=True), There(1, present=True)], False, 1, False),
-    ("nor does a guest", [There(None, present=True)], False, 0, False),
-    ("remote does not count", [There(n, present=True, remote=n == 1) for n in (1, 2, 3)], False, 2, False),
-    ("remote counts where the body says so", [There(n, present=True, remote=n == 1) for n in (1, 2, 3)], True, 3, True),
-    ("who has gone out does not count", [There(n, present=True, out=n == 3) for n in (1, 2, 3)], False, 2, False),
-    ("a substitute counts for the seat, once", [There(1, present=True), There(1, present=True)], False, 1, False),
-]
-
-
-@pytest.mark.parametrize(("why", "there", "remote", "present", "met"), QUORUM, ids=[row[0] for row in QUORUM])
-def test_quorum_counts_voting_members_in_the_room(why, there, remote, present, met):
-    count = counted(VOTING, there, quorum=3, remote_counts=remote)
-    assert (count.present, count.of, count.met) == (present, 5, met)
-
-
-def test_the_count_in_words():
-    assert counted(VOTING, [There(1, present=True)], quorum=3).words == "Present 1 of 5 voting, quorum 3"
-    unknown = counted(VOTING, [], quorum=None)
-    assert (unknown.met, unknown.words) == (None, "Present 0 of 5 voting, quorum not set")

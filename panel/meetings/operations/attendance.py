@@ -8,10 +8,13 @@ import sqlalchemy as sa
 
 from panel.audit.operations import Actor, said
 from panel.extensions import db
+from panel.lifecycle import Level, Refused
 from panel.meetings.models import Adjournment, Attendance, Meeting, Presiding, Spell
 from panel.meetings.operations.life import about
+from panel.meetings.presence import presiding_findings, spans_of
 from panel.meetings.roll import Row, rows_of
 from panel.meetings.rules.signed import still_open
+from panel.people.models import Person
 
 FACTS = (
     *("person_id", "as_printed", "organisation", "head_count", "capacity", "category", "status", "mode", "seat_id"),
@@ -113,16 +116,32 @@ def record_sitting(
 ) -> None:
     """Record when the meeting began and ended, who presided (over all of it, some items, or a while), and its breaks.
 
-    A day to which it was adjourned is kept with its adjournment, and is no break.
+    A day to which it was adjourned is kept with its adjournment, and is no break. Raises Refused for two people who
+    would preside at the same moment (V4).
     """
     still_open(meeting.minutes_locked_at)
+    rows = [_presiding(place, facts) for place, facts in enumerate(presiding, 1)]
+    if spans_of(rows) != spans_of(meeting.presiding):
+        _check_presiding(meeting, rows)
+        meeting.presiding = rows
     meeting.started, meeting.concluded = started, concluded
-    meeting.presiding = [Presiding(position=n, **row) for n, row in enumerate(presiding, 1)]
     days = [row for row in meeting.adjournments if row.to_date is not None]
     meeting.adjournments = [*(Adjournment(**row) for row in breaks), *days]
     for place, row in enumerate(meeting.adjournments, 1):
         row.position = place
     said("recorded the times of the meeting and who presided", by=by, about=about(meeting))
+
+
+def _presiding(place: int, facts: Mapping[str, Any]) -> Presiding:
+    person = db.session.get(Person, facts["person_id"]) if facts.get("person_id") else None
+    return Presiding(position=place, person=person, **{name: one for name, one in facts.items() if name != "person_id"})
+
+
+def _check_presiding(meeting: Meeting, rows: Sequence[Presiding]) -> None:
+    """Let who presided be recorded. Raises Refused with what contradicts itself (V4)."""
+    against = [finding for finding in presiding_findings(meeting, rows) if finding.level is Level.REFUSE]
+    if against:
+        raise Refused(*against)
 
 
 def _take_turn(meeting: Meeting) -> None:

@@ -1,26 +1,19 @@
-"""Who counts towards a quorum, and whether there is one (V1, V2, B12)."""
+"""Who counts towards a quorum, whether there is one, and what a clerk is told before it is lost (V1, V2, V14)."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class There:
-    """Someone's attendance, as far as a quorum asks: which seat they sit in (for another, that one's)."""
-
-    seat: int | None
-    present: bool
-    remote: bool = False
-    out: bool = False
+from panel.lifecycle import Finding, Level
 
 
 @dataclass(frozen=True)
 class Count:
-    """How many voting members are present, of how many, and how many are needed (None: not known)."""
+    """How many members that count are present, of how many, and how many are needed (None: not known)."""
 
     present: int
     of: int
     quorum: int | None
+    who: str = "voting"
 
     @property
     def met(self) -> bool | None:
@@ -31,22 +24,30 @@ class Count:
     def words(self) -> str:
         """Present 7 of 9 voting, quorum 3."""
         known = "quorum not set" if self.quorum is None else f"quorum {self.quorum}"
-        return f"Present {self.present} of {self.of} voting, {known}"
+        return f"Present {self.present} of {self.of} {self.who}, {known}"
 
 
 def counted(
-    voting: Collection[int],
-    there: Iterable[There],
-    *,
-    quorum: int | None,
-    remote_counts: bool = False,
+    counting: Collection[int], seated: Iterable[int | None], *, quorum: int | None, who: str = "voting"
 ) -> Count:
-    """Count the voting seats that are sat in by someone who is in the room now.
+    """Count the seats in which somebody sits who is in the room (V1).
 
-    `voting` are the seats that vote and are not vacant (V1). Someone who has gone out, or left for an item in which
-    they have an interest, is not counted (V2); someone remote only where the body lets them count (B12).
+    `counting` are the seats that count towards the quorum; a vacancy is none of them and stops nothing (V14). `seated`
+    are the seats of those who are in the room, as `presence.absence` says (V2, B12): a seat held by two counts once.
     """
-    taken = {
-        one.seat for one in there if one.present and not one.out and (remote_counts or not one.remote) and one.seat
-    }
-    return Count(len(taken & set(voting)), len(voting), quorum)
+    return Count(len(set(counting).intersection(seated)), len(counting), quorum, who)
+
+
+def quorum_findings(count: Count) -> list[Finding]:
+    """What the clerk is told of the quorum: that it is about to be lost, or that there is none (V2)."""
+    if count.quorum is None or count.present > count.quorum:
+        return []
+    needed = "one member is" if count.quorum == 1 else f"{count.quorum} members are"
+    if count.met:
+        return [Finding("V2", f"One more departure and there is no quorum: {needed} needed.")]
+    words = f"There is no quorum: {needed} needed and {_are(count.present)} here."
+    return [Finding("V2", f"{words} Nothing can be decided; take notes only.", Level.CONFIRM)]
+
+
+def _are(number: int) -> str:
+    return {0: "none is", 1: "one is"}.get(number, f"{number} are")

@@ -11,6 +11,7 @@ from panel.access.doors import may, open_to_all, requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.extensions import db
+from panel.lifecycle import Refused
 from panel.meetings.forms.attendance import MODES, STATUSES, AttendeeForm, SittingTimesForm
 from panel.meetings.models import Attendance, Meeting
 from panel.meetings.operations import attendance as record
@@ -124,7 +125,15 @@ def times(meeting_id: int) -> ResponseReturnValue:
         presiding=[_presiding_entered(meeting, row) for row in meeting.presiding],
         breaks=[row for row in meeting.adjournments if row.to_date is None],
     )
-    if form.validate_on_submit():
+    if form.validate_on_submit() and _sitting_recorded(meeting, form):
+        flash("The times were saved.", "success")
+        return _to_attendance(meeting)
+    return render_template("meetings/times.html", form=form, meeting=meeting, names=list(_known_names(meeting)))
+
+
+def _sitting_recorded(meeting: Meeting, form: SittingTimesForm) -> bool:
+    """Record it. Where two people would preside at once the form says so, and keeps what was typed (V4)."""
+    try:
         record.record_sitting(
             meeting,
             started=form.started.data or None,
@@ -133,9 +142,12 @@ def times(meeting_id: int) -> ResponseReturnValue:
             breaks=[{name: said or None for name, said in row.items()} for row in form.breaks.data],
             by=acting(),
         )
-        flash("The times were saved.", "success")
-        return _to_attendance(meeting)
-    return render_template("meetings/times.html", form=form, meeting=meeting, names=list(_known_names(meeting)))
+    except Refused as refused:
+        if any(finding.rule != "V4" for finding in refused.findings):
+            raise
+        form.refuse("presiding", *(finding.words for finding in refused.findings))
+        return False
+    return True
 
 
 def _the_attendance(attendance_id: int) -> Attendance:
