@@ -36,10 +36,14 @@ class Permission(StrEnum):
     READ_DRAFT_MINUTES = "Read minutes before they are published"
     READ_TRAIL = "Read the history of a meeting: who changed what"
     DECLARE = "Declare an interest"
+    KEEP_REGISTER = "Keep the register of members’ interests"
+    JUDGE_INTERESTS = "Grant dispensations, and keep what of the register is sensitive"
     WRITE_REPORT = "Write and upload reports"
     PLAN_MEETINGS = "Plan, call, postpone and cancel meetings"
     DRAFT_AGENDA = "Draft agendas"
     PUBLISH = "Publish packs, supplements and notices"
+    WITHDRAW = "Withdraw what was published, at once and with a reason"
+    OPEN_SEALED = "Open the original of what was withdrawn"
     TAKE_MINUTES = "Take and correct minutes, attendance and interests"
     AGREE_MINUTES = "Agree minutes before they are published, and sign them when approved"
     SET_UP_BODY = "Change a panel, its seats, standard items and report templates"
@@ -51,7 +55,7 @@ class Permission(StrEnum):
 
 P = Permission
 _MEMBER = frozenset({P.READ_MEMBERS_PAPERS, P.DECLARE})
-_CLERK = frozenset(P) - {P.AGREE_MINUTES, P.DECLARE, P.SET_UP_COUNCIL, P.READ_OUTBOX}
+_CLERK = frozenset(P) - {P.AGREE_MINUTES, P.DECLARE, P.SET_UP_COUNCIL, P.READ_OUTBOX, P.OPEN_SEALED, P.JUDGE_INTERESTS}
 
 MAY: dict[Role, frozenset[Permission]] = {
     Role.PUBLIC: frozenset(),
@@ -60,7 +64,10 @@ MAY: dict[Role, frozenset[Permission]] = {
     Role.AUTHOR: frozenset({P.WRITE_REPORT, P.READ_MEMBERS_PAPERS}),
     Role.CLERK: _CLERK,
     Role.MONITORING_OFFICER: frozenset(
-        {P.READ_MEMBERS_PAPERS, P.READ_RESTRICTED, P.READ_DRAFT_MINUTES, P.READ_TRAIL, P.KEEP_PEOPLE}
+        {
+            *(P.READ_MEMBERS_PAPERS, P.READ_RESTRICTED, P.READ_DRAFT_MINUTES, P.READ_TRAIL, P.KEEP_PEOPLE),
+            *(P.WITHDRAW, P.OPEN_SEALED, P.KEEP_REGISTER, P.JUDGE_INTERESTS),
+        }
     ),
     Role.ADMINISTRATOR: frozenset(
         {P.SET_UP_BODY, P.KEEP_PEOPLE, P.INVITE, P.SET_UP_COUNCIL, P.READ_TRAIL, P.READ_OUTBOX}

@@ -101,7 +101,7 @@ def _values(row: Any) -> dict[str, Any]:
     return {
         attribute.key: _plain(state.dict.get(attribute.key))
         for attribute in state.mapper.column_attrs
-        if _kept(attribute) and state.dict.get(attribute.key) not in (None, "", [], {})
+        if _kept(attribute, row) and state.dict.get(attribute.key) not in (None, "", [], {})
     }
 
 
@@ -111,16 +111,16 @@ def _difference(row: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     new: dict[str, Any] = {}
     for attribute in state.mapper.column_attrs:
         history = state.attrs[attribute.key].history
-        if _kept(attribute) and history.has_changes():
+        if _kept(attribute, row) and history.has_changes():
             old[attribute.key] = _plain(history.deleted[0]) if history.deleted else None
             new[attribute.key] = _plain(history.added[0]) if history.added else None
     return old, new
 
 
-def _kept(attribute: Any) -> bool:
-    """A secret column says so in its `info` and is never written to the trail; a version counter says nothing."""
-    column = attribute.columns[0]
-    return attribute.key != "version" and not column.info.get("secret", False)
+def _kept(attribute: Any, row: Any) -> bool:
+    """A secret column says so in its `info`, or its row by `kept_from_trail`; a version counter says nothing."""
+    secret = attribute.columns[0].info.get("secret", False) or attribute.key in getattr(row, "kept_from_trail", ())
+    return attribute.key != "version" and not secret
 
 
 def _plain(value: Any) -> Any:

@@ -7,16 +7,19 @@ from panel import wording
 from panel.bodies.queries import chair_of
 from panel.demo.cast import Cast, Facts, line_of
 from panel.demo.publications import book
-from panel.interests.operations import declare, none_declared
+from panel.interests.operations.declaring import declare, none_declared
 from panel.meetings.models import Meeting
 from panel.meetings.operations import attendance
 from panel.meetings.roll import Row, rows_of
 from panel.minutes.contents import Signature, signature_of
 from panel.minutes.models import Minute
-from panel.minutes.operations import life as minutes_life
 from panel.minutes.operations import taking
+from panel.minutes.operations.approval import approve
+from panel.minutes.operations.corrections import Agreed, correct
+from panel.minutes.operations.signing import Signed, sign
 from panel.minutes.printing import papers_of, print_editions
 from panel.minutes.queries import minutes_of
+from panel.minutes.rules.corrections import What
 from panel.minutes.rules.life import How
 from panel.minutes.texts import SIDES, Fields, fields_of
 from panel.richtext.markdown import from_markdown
@@ -147,10 +150,18 @@ def _asked(cast: Cast, facts: Facts) -> Fields:
 def _approve(cast: Cast, meeting: Meeting, facts: Facts) -> None:
     """Minutes approved as they stand are signed there and then; those with corrections wait until these are written."""
     key = facts["approves"]
-    corrections = [minutes_life.Correct(**one) for one in facts.get("corrections", ())]
-    minutes_life.approve(book(cast, key), at=meeting, how=How.CORRECT_RECORD, corrections=corrections, by=cast.clerk)
+    corrections = facts.get("corrections", ())
+    approve(book(cast, key), at=meeting, how=How.CORRECT_RECORD, by=cast.clerk)
+    for one in corrections:
+        correct(book(cast, key), _agreed(one), by=cast.clerk)
     if meeting.date is not None and not corrections:
         _sign(cast, key, meeting.date)
+
+
+def _agreed(facts: Facts) -> Agreed:
+    words = {name: facts[name] for name in ("after", "change", "which") if name in facts}
+    others = {name: value for name, value in facts.items() if name not in ("what", *words)}
+    return Agreed(What(facts["what"]), **words, facts=others)
 
 
 def _sign(cast: Cast, key: str, day: dt.date) -> None:
@@ -158,4 +169,4 @@ def _sign(cast: Cast, key: str, day: dt.date) -> None:
     chair = chair_of(of.meeting.body, day)
     name = chair.printed if chair else ""
     printed = print_editions(papers_of(of.meeting, Signature(signature_of(of).whose, name, wording.short_date(day))))
-    minutes_life.sign(of, printed, on=day, person=chair, by=cast.clerk)
+    sign(of, printed, Signed(day, chair), by=cast.clerk)

@@ -6,10 +6,10 @@ from panel import clock
 from panel.access.rules import Role
 from panel.audit.operations import TERMINAL, trail
 from panel.extensions import db
-from panel.interests import operations
 from panel.interests.models import Declaration
+from panel.interests.operations import declaring as operations
 from panel.interests.queries import declarations_at
-from panel.interests.rules import nature_shown
+from panel.interests.rules.words import nature_shown
 from panel.lifecycle import Refused
 from panel.meetings.rules.life import State
 from tests import factories as make

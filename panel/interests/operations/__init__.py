@@ -1,0 +1,1 @@
+"""What is done about interests: declared, notified, registered, dispensed from."""

@@ -1,0 +1,31 @@
+"""What the interests declared stop, item by item: who leaves, who may not vote, and what the quorum then is."""
+
+from dataclasses import dataclass
+
+from panel.interests.effects import effects_at
+from panel.interests.rules.effects import Effect
+from panel.interests.views.doors import business
+from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.roll import count_of
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """One item, the members whom interests concern there, and the quorum without those who must leave (V2)."""
+
+    item: AgendaItem
+    members: list[tuple[str, Effect]]
+    quorum: str
+
+
+def stopped_at(meeting: Meeting) -> list[Stopped]:
+    """Every item in which someone present has declared an interest."""
+    return [one for item in business(meeting) if (one := _stopped(meeting, item)).members]
+
+
+def _stopped(meeting: Meeting, item: AgendaItem) -> Stopped:
+    effects = effects_at(meeting, item)
+    there = [one for one in meeting.attendance if one.person_id in effects]
+    members = [(one.printed, effects[one.person_id]) for one in there if one.person_id]
+    away = frozenset(one.id for one in there if one.person_id and effects[one.person_id].leave)
+    return Stopped(item, members, count_of(meeting, away=away).words if away else "")
