@@ -11,7 +11,17 @@ from flask import Flask
 
 FEATURES = (
     *("rulebook", "audit", "access", "mail", "people", "bodies", "accounts", "drafts", "exemption"),
-    *("meetings", "interests", "papers", "minutes", "follow_up", "work_programme", "packs", "publishing"),
+    *(
+        "meetings",
+        "interests",
+        "withdrawals",
+        "papers",
+        "minutes",
+        "follow_up",
+        "work_programme",
+        "packs",
+        "publishing",
+    ),
     *("bundles", "desk", "demo"),
 )
 """Every feature, lowest on the ladder first."""

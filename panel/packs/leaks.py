@@ -16,6 +16,9 @@ from panel.papers.rules.contents import PaperContents
 from panel.pdf.part import Part
 from panel.richtext.plain import plain
 
+STAMP = b"\nQ\n"
+"""How the stream begins that prints a number on a page (panel.pdf.stamps)."""
+
 WORDS = 12
 """How many words in a row are a passage: shorter runs are the common stock of reports."""
 
@@ -34,9 +37,18 @@ def _pages(part: Part) -> Iterable[bytes]:
 
 def page_contents(pdf: bytes) -> list[bytes]:
     """A hash of each stream that the pages of a file are drawn by, stamps apart."""
+    return [digest for digests in page_streams(pdf) for digest in digests]
+
+
+def page_streams(pdf: bytes) -> list[list[bytes]]:
+    """The same, page by page."""
     with Pdf.open(BytesIO(pdf)) as opened:
-        streams = [stream for page in opened.pages for stream in _streams(page.obj.get("/Contents", Array()))]
-        return [sha256(data).digest() for stream in streams if len(data := stream.read_bytes()) > 8]
+        return [_digests(page.obj.get("/Contents", Array())) for page in opened.pages]
+
+
+def _digests(contents: Object) -> list[bytes]:
+    drawn = [stream.read_bytes() for stream in _streams(contents)]
+    return [sha256(data).digest() for data in drawn if len(data) > 8 and not data.startswith(STAMP)]
 
 
 def _streams(contents: Object) -> list[Object]:

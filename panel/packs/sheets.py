@@ -14,7 +14,7 @@ from panel.resources import resource
 PRINT = resource("static") / "print"
 FONTS = resource("static") / "dist" / "fonts"
 STAMP_FONT = FONTS / "SourceSans3-Semibold.ttf"
-STYLES = {"front_sheet": "front-sheet", "supplement": "front-sheet"}
+STYLES = {"front_sheet": "front-sheet", "supplement": "front-sheet", "withdrawn": "slip"}
 """The style sheet of a template, where it is not of the same name."""
 
 

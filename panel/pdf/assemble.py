@@ -43,11 +43,12 @@ class Section:
     level: int = 1  # how deep its bookmark is
     bookmark: bool = True  # False for blank pages and slip sheets
     lang: str = ""  # where it is neither what the part says itself nor the pack's
+    printed: bool = True  # False for pages that bear their numbers already
 
     def printed_numbers(self) -> list[str]:
-        """What is printed on each of its pages; empty where there is no number."""
+        """What is to be printed on each of its pages; empty where there is nothing."""
         pages = self.part.page_count if self.part else 0
-        if self.first_number is None:
+        if self.first_number is None or not self.printed:
             return [""] * pages
         return [f"{self.prefix}{self.first_number + place}" for place in range(pages)]
 

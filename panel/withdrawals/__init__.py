@@ -1,0 +1,1 @@
+"""What was published and then taken down: what, when, why, and who had downloaded it."""

@@ -1,0 +1,42 @@
+"""The one question every public address asks: was this taken down? And who had it before."""
+
+from typing import NoReturn
+
+from flask import abort
+
+from panel.extensions import db
+from panel.meetings.models import Meeting
+from panel.withdrawals.models import Download, Taken, Withdrawal
+from panel.withdrawals.rules import words
+
+
+def withdrawn(about: str, version: int | None = None) -> Withdrawal | None:
+    """The withdrawal of a thing ("publication/3", "paper/7", "minutes/5"), if it was taken down.
+
+    Of a paper that was published again since, `version` asks for the version that is out now.
+    """
+    query = db.select(Taken).where(Taken.about == about).order_by(Taken.id.desc())
+    found = [one for one in db.session.scalars(query) if one.version is None or one.version == version]
+    return found[0].withdrawal if found else None
+
+
+def withdrawals_of(meeting: Meeting) -> list[Withdrawal]:
+    """Everything that was taken down of a meeting, in order."""
+    query = db.select(Withdrawal).where(Withdrawal.meeting_id == meeting.id).order_by(Withdrawal.id)
+    return list(db.session.scalars(query))
+
+
+def told(withdrawal: Withdrawal) -> str:
+    """What the public is told in the place of what was withdrawn."""
+    return words(withdrawal.at, withdrawal.reason)
+
+
+def gone(withdrawal: Withdrawal) -> NoReturn:
+    """Answer with 410 and a page that says that it was withdrawn, when and why (D7)."""
+    abort(410, told(withdrawal))
+
+
+def downloads_of(*abouts: str) -> list[Download]:
+    """Who fetched these things, the first first."""
+    query = db.select(Download).where(Download.about.in_(abouts)).order_by(Download.id)
+    return list(db.session.scalars(query))
