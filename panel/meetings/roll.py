@@ -8,7 +8,7 @@ from panel.bodies.queries import roll_on
 from panel.bodies.rules.quorum import WhoCounts, quorum_of
 from panel.bodies.rules.roll import Group, Holder, roll_from_data
 from panel.meetings.models import AgendaItem, Attendance, Meeting
-from panel.meetings.presence import in_room
+from panel.meetings.presence import in_room, place_of
 from panel.meetings.rules.quorum import Count, counted
 
 
@@ -89,3 +89,8 @@ def count_of(
     seated = [row.holder.seat_id for row in rows_of(meeting) for one in row.sitters if one.id in there]
     needed = quorum_of(body.quorum, body.share, len(holders))
     return counted(counting, seated, quorum=needed, who="members" if every else "voting")
+
+
+def is_present(one: Attendance) -> bool:
+    """Whether someone is recorded as having come, whether or not they are in the room now."""
+    return place_of(one).present
