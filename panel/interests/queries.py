@@ -93,7 +93,7 @@ def notices_for(meeting: Meeting, person: Person | None = None) -> list[Declarat
 
 def status_at(meeting: Meeting) -> dict[int, str]:
     """What the attendance says of each known person; one who is recorded twice is present if either row says so."""
-    rows = [(one.person_id, (one.status or "").lower()) for one in meeting.attendance if one.person_id]
+    rows = [(one.person_id, (one.status or "").strip().lower()) for one in meeting.attendance if one.person_id]
     said = {person: status for person, status in rows if status != "present"}
     return said | {person: status for person, status in rows if status == "present"}
 
@@ -103,7 +103,7 @@ def has_lapsed(notice: DeclarationNotice, status: dict[int, str]) -> bool:
     return notice.declaration_id is None and status.get(notice.person_id or 0, "present") not in ("present", "")
 
 
-def _of_council(body: Body) -> sa.Select[tuple[int]]:
+def _of_council(body: Body) -> sa.Select[int]:
     return sa.select(Body.id).where(Body.council_id == body.council_id)
 
 

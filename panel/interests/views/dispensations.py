@@ -73,7 +73,7 @@ def grant(body_id: int) -> ResponseReturnValue:
         if form.stands():
             asked = Dispensation(body=body, person=people[form.person.data])
             return _granted(asked, form)
-    return render_template("interests/grant.html", form=form, body=body, asked=None)
+    return render_template("interests/grant.html", form=form, body=body, dispensation=None)
 
 
 @bp.route("/dispensations/<int:dispensation_id>", methods=["GET", "POST"])
@@ -87,7 +87,7 @@ def decide(dispensation_id: int) -> ResponseReturnValue:
     form["items"].choices = _items(asked.body)
     if form.validate_on_submit() and form.stands():
         return _granted(asked, form)
-    return render_template("interests/grant.html", form=form, body=asked.body, asked=asked)
+    return render_template("interests/grant.html", form=form, body=asked.body, dispensation=asked)
 
 
 @bp.route("/dispensations/<int:dispensation_id>/decline", methods=["GET", "POST"])
@@ -100,7 +100,7 @@ def decline(dispensation_id: int) -> ResponseReturnValue:
         operations.decline(asked, form.reason.data, by=acting())
         flash("It was not granted, for the reason you gave.", "success")
         return _all(asked.body)
-    return render_template("interests/decline.html", form=form, body=asked.body, asked=asked)
+    return render_template("interests/decline.html", form=form, body=asked.body, dispensation=asked)
 
 
 def _asked(dispensation_id: int) -> Dispensation:

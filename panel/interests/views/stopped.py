@@ -28,4 +28,4 @@ def _stopped(meeting: Meeting, item: AgendaItem) -> Stopped:
     there = [one for one in meeting.attendance if one.person_id in effects]
     members = [(one.printed, effects[one.person_id]) for one in there if one.person_id]
     away = frozenset(one.id for one in there if one.person_id and effects[one.person_id].leave)
-    return Stopped(item, members, count_of(meeting, away=away).words if away else "")
+    return Stopped(item, members, count_of(meeting, item, away=away).words if away else "")
