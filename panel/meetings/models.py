@@ -247,7 +247,11 @@ class Adjournment(Carried, Base):
 
 
 class ClosedBusiness(Carried, Base):
-    """A span of items from which the public were excluded: the resolution, whether carried, and the end of it (X3)."""
+    """A span of items from which the public were excluded: the resolution, whether carried, and the end of it (X3).
+
+    Where the business was `confidential` the public withdrew without a vote (X2): a thing apart from a motion.
+    `vote` counts for, against and abstained; `at` and `readmitted_at` are times as minuted.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
@@ -256,8 +260,19 @@ class ClosedBusiness(Carried, Base):
     to_item: Mapped[str | None]
     resolution: Mapped[str | None]
     paragraphs: Mapped[list[int] | None] = mapped_column(JSON)
+    reason: Mapped[str | None]
+    confidential: Mapped[bool] = mapped_column(default=False)
     carried: Mapped[bool | None]
+    moved_by: Mapped[str | None]
+    seconded_by: Mapped[str | None]
+    vote: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    at: Mapped[str | None]
     readmitted_at: Mapped[str | None]
     readmission: Mapped[str | None]
 
     meeting: Mapped[Meeting] = relationship(back_populates="closed")
+
+    @property
+    def shut(self) -> bool:
+        """Whether the public are out because of it and did not come back yet, as far as is recorded."""
+        return self.carried is not False and not self.readmitted_at and not self.readmission

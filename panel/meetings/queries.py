@@ -14,12 +14,16 @@ from panel.bodies.rules.kinds import KINDS
 from panel.drafts.models import Draft
 from panel.exemption.queries import Thing, names
 from panel.extensions import db
-from panel.meetings.models import Adjournment, AgendaItem, Attendance, Meeting, Notice
+from panel.lifecycle import Finding
+from panel.meetings.models import Adjournment, AgendaItem, Attendance, ClosedBusiness, Meeting, Notice
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.clear_days import latest_publication, publication_day
+from panel.meetings.rules.closed import Span, closed_items, kept_open
 from panel.meetings.rules.lateness import Ask, Line, Timeliness, late_items, publication_findings
 from panel.meetings.rules.life import AGENDA_OPEN, PUBLIC, SAT, TO_COME, State
+from panel.meetings.rules.titles import unsafe_words
 from panel.meetings.working_days import days_off
+from panel.people.models import Person
 
 
 @finds_body("meeting_id")
@@ -66,6 +70,13 @@ def body_of_attendance(attendance_id: int) -> Body | None:
     """The body whose meeting someone attended."""
     attendance = db.session.get(Attendance, attendance_id)
     return attendance.meeting.body if attendance else None
+
+
+@finds_body("closed_id")
+def body_of_closed(closed_id: int) -> Body | None:
+    """The body whose meeting kept the public out."""
+    closed = db.session.get(ClosedBusiness, closed_id)
+    return closed.meeting.body if closed else None
 
 
 @finds_body("draft_id")
@@ -212,3 +223,33 @@ def last_saved(item: AgendaItem) -> AuditEntry | None:
     line = (AgendaItem.__tablename__, item.id)
     entries = trail(f"meeting/{item.meeting_id}")
     return next((one for one in entries if any((c["table"], c["id"]) == line for c in one.changes)), None)
+
+
+def closed_lines(meeting: Meeting) -> list[AgendaItem]:
+    """The lines of which something is withheld, or that are taken without the public."""
+    spans = [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed]
+    keys = closed_items([line.key for line in meeting.items], spans)
+    items = [line for line in meeting.items if line.kind is Kind.ITEM and line.role not in OPEN_BY_NATURE]
+    return [line for line in items if line.marking.restricted or line.key in keys]
+
+
+OPEN_BY_NATURE = ("exclusion", "readmission")
+"""Lines that speak of closed business and are themselves public (P6)."""
+
+
+def lost_lines(meeting: Meeting) -> list[AgendaItem]:
+    """The lines that went on in public because the motion to exclude the public was lost (X3)."""
+    spans = [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed]
+    keys = kept_open([line.key for line in meeting.items], spans)
+    return [line for line in meeting.items if line.kind is Kind.ITEM and line.key in keys]
+
+
+def names_known() -> tuple[str, ...]:
+    """The names that no title of closed business may hold: of everyone the council knows (P1)."""
+    people = db.session.scalars(sa.select(Person).where(Person.young.is_(False)))
+    return tuple(dict.fromkeys(person.name for person in people))
+
+
+def title_findings(item: AgendaItem, known: tuple[str, ...]) -> list[Finding]:
+    """What in a closed line's public title may tell who someone is; nothing once someone said that it is safe (P1)."""
+    return [] if item.title_safe_on is not None else unsafe_words(item.title, known)

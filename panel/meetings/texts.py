@@ -1,8 +1,10 @@
 """A line's words beside another text of it: what was set aside when two people wrote at once."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from panel import wording
 from panel.drafts.models import Draft
 from panel.meetings.models import AgendaItem
 from panel.meetings.rules.agenda import ROLES, Kind, Part
@@ -27,15 +29,17 @@ LABELS: dict[str, str] = {
     "exempt": "Exempt information",
     "exempt_paragraphs": "Paragraphs of Schedule 12A",
     "public_interest": "Public interest",
+    "contract_terms": "Terms of a contract under negotiation",
     "exempt_decided_by": "Decided by",
+    "exempt_decided_on": "Decided on",
     "exempt_review_on": "To be looked at again",
     "confidential": "Confidential information",
     "confidential_ground": "Ground",
 }
 """The columns of a line in the words of its forms."""
 
-READ_AS: dict[str, Any] = {"kind": Kind, "part": Part}
-"""Columns whose words are of an enumeration: a text that was set aside holds them as plain words."""
+READ_AS: dict[str, Any] = {"kind": Kind, "part": Part, "exempt_decided_on": dt.date.fromisoformat}
+"""Columns whose words are of an enumeration, or a day: a text that was set aside holds them as plain words."""
 
 
 def as_columns(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,4 +65,6 @@ def said(name: str, value: Any) -> str:
         return "Yes" if value else "No"
     if isinstance(value, list):
         return ", ".join(str(one) for one in value) or "None"
+    if isinstance(value, dt.date):
+        return wording.short_date(value)
     return str(value).capitalize() if name in READ_AS and value else str(value or "Nothing")

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from panel.exemption.rules import OPEN, Marking
 from panel.meetings.rules.agenda import Part
+from panel.meetings.rules.closed import Span, closed_items, kept_open
 from panel.minutes.models import Minute
-from panel.minutes.rules.closed import Span, closed_items, withheld
+from panel.minutes.rules.closed import withheld
 
 CLOSABLE = ("points", "outcomes", "actions")
 """The parts of a minute that may be closed one by one."""
@@ -19,7 +20,8 @@ def marking_of(minute: Minute) -> Marking:
     keys = [line.key for line in meeting.items if line.key]
     spans = [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed]
     closed = item is not None and (item.part is Part.CLOSED or item.key in closed_items(keys, spans))
-    whole = withheld(minute.open, marking=item.marking if item else OPEN, closed=closed)
+    of_item, stayed = item.marking if item else OPEN, item is not None and item.key in kept_open(keys, spans)
+    whole = withheld(minute.open, marking=of_item, closed=closed, kept_open=stayed)
     if whole.restricted and not (whole.paragraphs or whole.confidential) and minute.marking.restricted:
         whole = minute.marking
     return named(whole, minute)

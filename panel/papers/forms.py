@@ -1,20 +1,17 @@
 """The words that come in about papers: what a report says, who wrote it, what withholds it, and files."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from panel.bodies.rules.kinds import SectionKind
-from panel.exemption.rules import PARAGRAPHS
 from panel.fields.buttons import SubmitField, VersionField
 from panel.fields.checks import Required
-from panel.fields.choice import CheckboxesField, CheckboxField, RadioField, SelectField
+from panel.fields.choice import RadioField, SelectField
 from panel.fields.files import FileField
 from panel.fields.form import Form
 from panel.fields.richtext import RichTextField
 from panel.fields.rows import RowForm, RowsField
 from panel.fields.text import TextAreaField, TextField
-from panel.papers.rules.contents import Marks
 from panel.papers.rules.texts import Text, part_words
 from panel.richtext.plain import is_empty
 
@@ -66,67 +63,6 @@ class NewSectionForm(SectionForm):
     """Another section."""
 
     save = SubmitField("Add the section", kind="secondary")
-
-
-class ExemptForm(Form):
-    """Exempt information (X3, X4, P2)."""
-
-    exempt = CheckboxField("This holds exempt information")
-    paragraphs = CheckboxesField(
-        "Paragraphs of Schedule 12A that apply",
-        choices=[(number, f"{number}. {words}") for number, words in PARAGRAPHS.items()],
-        small=True,
-    )
-    public_interest = TextAreaField(
-        "Why the public interest in keeping it private outweighs that in disclosing it",
-        hint="This reason is public. It must not give away what is exempt.",
-        rows=3,
-    )
-    decided_by = TextField(
-        "Who decided this", hint="The proper officer, by name or post. It is their decision.", width="two-thirds"
-    )
-    review_on = TextField("When it is looked at again", hint="For example, July 2027", width=20)
-    save_exempt = SubmitField("Save what is exempt")
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Reasons without the tick would be thrown away in silence."""
-        said = self.paragraphs.data or self.public_interest.data
-        if said and not self.exempt.data:
-            self.refuse("exempt", "Tick this if the paper is exempt, or clear the paragraphs and the reason")
-            return False
-        return super().validate(extra_validators)
-
-    def marks(self, now: Marks) -> Marks:
-        """The marks with this part of them as the form says it."""
-        return replace(
-            now,
-            exempt=bool(self.exempt.data),
-            paragraphs=tuple(self.paragraphs.data),
-            public_interest=self.public_interest.data or None,
-            decided_by=self.decided_by.data or None,
-            review_on=self.review_on.data or None,
-        )
-
-
-class ConfidentialForm(Form):
-    """Confidential information (X2)."""
-
-    confidential = CheckboxField("This holds confidential information")
-    ground = RadioField("Ground")
-    save_confidential = SubmitField("Save what is confidential")
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """A ground and the tick go together."""
-        if bool(self.confidential.data) != bool(self.ground.data):
-            wrong = "ground" if self.confidential.data else "confidential"
-            sentence = {"ground": "Choose the ground", "confidential": "Tick this if the paper is confidential"}[wrong]
-            self.refuse(wrong, sentence)
-            return False
-        return super().validate(extra_validators)
-
-    def marks(self, now: Marks) -> Marks:
-        """The marks with this part of them as the form says it."""
-        return replace(now, confidential=bool(self.confidential.data), ground=self.ground.data or None)
 
 
 class AskRow(RowForm):

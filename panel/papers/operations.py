@@ -1,5 +1,6 @@
 """What is done with a paper. Each save that changes something keeps a version; nothing kept is ever changed."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from html import escape
@@ -258,6 +259,12 @@ def _set(paper: Paper, text: Text) -> None:
 
 
 def _set_marks(paper: Paper, marks: dict[str, Any]) -> None:
+    """Marked anew, a paper that was opened is closed again."""
+    if marks != text_of(paper)["marks"]:
+        paper.close_again()
+    decided_on = marks.get("decided_on")
+    paper.exempt_decided_on = dt.date.fromisoformat(decided_on) if decided_on else None
+    paper.contract_terms = marks.get("terms")
     paper.exempt, paper.exempt_paragraphs = marks["exempt"], list(marks["paragraphs"])
     paper.public_interest, paper.exempt_decided_by = marks["public_interest"], marks["decided_by"]
     paper.exempt_review_on = marks["review_on"]

@@ -211,13 +211,19 @@ def test_everything_about_a_line_is_on_its_page(clerk, drafted):
 
 def test_exempt_and_confidential_are_two_questions_each_with_its_own_answers(clerk, drafted):
     item = drafted.items[2]
-    lacking = clerk.post(f"/lines/{item.id}/marking", data={"version": "1", "exempt": "y", "confidential": "y"})
-    assert "Choose the paragraphs under which it is exempt" in lacking.text
+    given = {"version": "1", "exempt": "y", "public_interest": "Prices are at stake"}
+    lacking = clerk.post(f"/lines/{item.id}/exempt", data=given)
+    assert "Say under which paragraph of Schedule 12A it is exempt" in lacking.text
+    assert "Prices are at stake" in lacking.text
+    lacking = clerk.post(f"/lines/{item.id}/confidential", data={"version": "1", "confidential": "y"})
     assert "Choose the ground on which it is confidential" in lacking.text
-    sent = {"version": "1", "exempt": "y", "exempt_paragraphs": ["1", "3"], "public_interest": "Prices are at stake"}
-    assert clerk.post(f"/lines/{item.id}/marking", data=sent).status_code == 302
+    day = {"decided_on-day": "2", "decided_on-month": "11", "decided_on-year": "2026"}
+    sent = {**given, **day, "paragraphs": ["1", "3"], "terms": "no terms", "decided_by": "The Solicitor"}
+    assert clerk.post(f"/lines/{item.id}/exempt", data=sent).status_code == 302
     db.session.expire_all()
     assert (item.exempt, item.exempt_paragraphs, item.confidential) == (True, [1, 3], False)
+    assert (item.exempt_decided_by, item.exempt_decided_on) == ("The Solicitor", dt.date(2026, 11, 2))
+    assert item.contract_terms is False
 
 
 def test_the_draft_says_when_it_must_be_published(clerk, drafted):
@@ -312,17 +318,18 @@ def test_a_ground_in_the_record_s_own_words_is_kept(clerk, drafted):
     agenda.edit_line(item, {"confidential": True, "confidential_ground": "Section 97 of the Children Act"}, by=BY)
     db.session.commit()
     assert "Section 97 of the Children Act" in clerk.get(f"/lines/{item.id}/marking").text
-    sent = {"version": str(item.version), "confidential": "y", "confidential_ground": "Section 97 of the Children Act"}
-    assert clerk.post(f"/lines/{item.id}/marking", data=sent).status_code == 302
+    sent = {"version": str(item.version), "confidential": "y", "ground": "Section 97 of the Children Act"}
+    assert clerk.post(f"/lines/{item.id}/confidential", data=sent).status_code == 302
     db.session.expire_all()
     assert item.confidential_ground == "Section 97 of the Children Act"
 
 
 def test_two_markings_at_once_are_both_shown_in_words(clerk, drafted):
     item = drafted.items[2]
-    first = {"version": "1", "exempt": "y", "exempt_paragraphs": ["3"]}
-    clerk.post(f"/lines/{item.id}/marking", data=first)
-    where = clerk.post(f"/lines/{item.id}/marking", data={**first, "exempt_paragraphs": ["1", "2"]}).location
+    first = {"version": "1", "exempt": "y", "paragraphs": ["3"]}
+    day = {"decided_on-day": "2", "decided_on-month": "11", "decided_on-year": "2026"}
+    clerk.post(f"/lines/{item.id}/exempt", data=first)
+    where = clerk.post(f"/lines/{item.id}/exempt", data={**first, **day, "paragraphs": ["1", "2"]}).location
     page = clerk.get(where).text
     assert "Paragraphs of Schedule 12A: 1, 2" in page
     assert "Paragraphs of Schedule 12A: 3" in page

@@ -3,7 +3,8 @@
 import pytest
 
 from panel.exemption.rules import Marking
-from panel.minutes.rules.closed import Span, closed_items, withheld
+from panel.meetings.rules.closed import Span, closed_items
+from panel.minutes.rules.closed import withheld
 
 AGENDA = ["1", "2", "3", "4", "5"]
 EXEMPT = Marking(exempt=True, paragraphs=(2,))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from panel.exemption.rules import GROUNDS, PARAGRAPHS
+from panel.exemption.forms import ConfidentialForm, ExemptForm
 from panel.fields.buttons import SubmitField, VersionField
 from panel.fields.checks import Required
 from panel.fields.choice import CheckboxesField, CheckboxField, RadioField, SelectField
@@ -105,54 +105,33 @@ class LineForm(Form):
         }
 
 
-class MarkingForm(Form):
-    """What withholds the papers of an item: exempt by paragraphs, or confidential by law. Two things (X5)."""
+COLUMNS = {
+    "exempt": "exempt",
+    "paragraphs": "exempt_paragraphs",
+    "terms": "contract_terms",
+    "public_interest": "public_interest",
+    "decided_by": "exempt_decided_by",
+    "decided_on": "exempt_decided_on",
+    "review_on": "exempt_review_on",
+}
+"""Where what the form of an exemption says is kept of a line."""
 
-    exempt = CheckboxField("Exempt information", hint="The meeting may exclude the public by resolution (X3)")
-    exempt_paragraphs = CheckboxesField(
-        "Paragraphs of Part 1 of Schedule 12A",
-        choices=[(number, f"{number}. {words}") for number, words in PARAGRAPHS.items()],
-        small=True,
-    )
-    public_interest = TextAreaField(
-        "Why keeping it secret outweighs the public interest in disclosing it",
-        hint="The test of paragraph 10 (X4)",
-        rows=3,
-    )
-    exempt_decided_by = TextField(
-        "Decided by", hint="The proper officer who decided to withhold it (P2)", width="two-thirds"
-    )
-    exempt_review_on = TextField(
-        "To be looked at again", hint="A date or words, for example after the contract is let (P7)", width=20
-    )
-    confidential = CheckboxField(
-        "Confidential information", hint="The public must be excluded. No resolution is needed (X2)"
-    )
-    confidential_ground = SelectField(
-        "Ground", choices=[(ground, ground) for ground in GROUNDS], blank="Choose the ground"
-    )
+
+class LineExemptForm(ExemptForm):
+    """What is exempt under a line of the agenda."""
+
     version = VersionField()
-    save = SubmitField("Save what is withheld")
-
-    def keep_ground(self, ground: str | None) -> None:
-        """Offer also the ground that the record holds in its own words."""
-        if ground and ground not in GROUNDS:
-            self.confidential_ground.choices = [(ground, ground), *self.confidential_ground.choices]
-
-    def validate_exempt_paragraphs(self, field: Any) -> None:
-        """The resolution must state the description, so an exempt item names a paragraph (X3)."""
-        if self.exempt.data:
-            Required("Choose the paragraphs under which it is exempt")(self, field)
-
-    def validate_confidential_ground(self, field: Any) -> None:
-        """Only two grounds make information confidential (X2)."""
-        if self.confidential.data:
-            Required("Choose the ground on which it is confidential")(self, field)
 
     def facts(self) -> dict[str, Any]:
         """What was filled in, by the columns of a line."""
-        texts = ("public_interest", "exempt_decided_by", "exempt_review_on", "confidential_ground")
-        return {
-            **{name: self[name].data for name in ("exempt", "exempt_paragraphs", "confidential")},
-            **{name: self[name].data or None for name in texts},
-        }
+        return {COLUMNS[name]: value for name, value in self.said().items()}
+
+
+class LineConfidentialForm(ConfidentialForm):
+    """What is confidential under a line of the agenda."""
+
+    version = VersionField(id="confidential-version")
+
+    def facts(self) -> dict[str, Any]:
+        """What was filled in, by the columns of a line."""
+        return {"confidential": bool(self.confidential.data), "confidential_ground": self.ground.data or None}

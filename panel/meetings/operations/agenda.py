@@ -34,7 +34,8 @@ WORDS = (
     *("urgent", "urgent_reason", "urgent_agreed_by", "late_reason"),
 )
 MARKING = (
-    *("exempt", "exempt_paragraphs", "public_interest", "exempt_decided_by", "exempt_review_on"),
+    *("exempt", "exempt_paragraphs", "contract_terms", "public_interest"),
+    *("exempt_decided_by", "exempt_decided_on", "exempt_review_on"),
     *("confidential", "confidential_ground"),
 )
 FACTS = (*SHAPE, *WORDS, *MARKING)
@@ -81,10 +82,24 @@ def edit_line(item: AgendaItem, facts: Mapping[str, Any], *, by: Actor) -> None:
         _take_turn(item.meeting)
     for name, value in changed.items():
         setattr(item, name, value)
+    if "title" in changed:
+        item.title_safe_by = item.title_safe_on = None
+    if any(name in MARKING for name in changed):
+        item.close_again()
     if reshaped:
         db.session.flush()
         _arrange(item.meeting, [row.id for row in _rows(item.meeting)])
     said(f"changed “{item.title}” on the agenda", by=by, about=about(item.meeting))
+
+
+def title_is_safe(item: AgendaItem, *, by: Actor) -> None:
+    """Confirm that the title of a closed line may be published: it says nothing of who someone is (P1).
+
+    It is asked again when the title changes.
+    """
+    still_open(item.meeting.minutes_locked_at)
+    item.title_safe_by, item.title_safe_on = by.name, clock.today()
+    said(f"confirmed that the title “{item.title}” is safe to publish", by=by, about=about(item.meeting))
 
 
 def move_line(item: AgendaItem, to: int, *, by: Actor) -> None:

@@ -10,8 +10,10 @@ from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.drafts.models import Draft, DraftKind
 from panel.drafts.operations import check_version, set_aside_texts, settle
+from panel.exemption.forms import SAID
+from panel.exemption.rules import QUALIFICATIONS
 from panel.extensions import db
-from panel.meetings.forms.agenda import LineForm, MarkingForm
+from panel.meetings.forms.agenda import COLUMNS, LineConfidentialForm, LineExemptForm, LineForm
 from panel.meetings.models import AgendaItem
 from panel.meetings.operations.agenda import MARKING, edit_line
 from panel.meetings.queries import last_saved
@@ -51,19 +53,72 @@ def words(item_id: int) -> ResponseReturnValue:
     return render_template("meetings/words.html", form=form, item=item, meeting=item.meeting)
 
 
-@bp.route("/lines/<int:item_id>/marking", methods=["GET", "POST"])
+@bp.get("/lines/<int:item_id>/marking")
 @requires(Permission.DRAFT_AGENDA)
-def marking(item_id: int) -> ResponseReturnValue:
-    """What withholds the papers of a line: exempt, or confidential (X5)."""
+def marking(item_id: int) -> str:
+    """What withholds the papers of a line: exempt, or confidential, a form each (X5)."""
+    item, mine = the_line(item_id), _own_draft(request.args.get("text", type=int))
+    return _marking_page(item, mine, exempt_form(_with(item, mine)), confidential_form(_with(item, mine)))
+
+
+@bp.post("/lines/<int:item_id>/exempt")
+@requires(Permission.DRAFT_AGENDA)
+def exempt(item_id: int) -> ResponseReturnValue:
+    """Say what is exempt under a line, by which paragraphs and why (X3, X4, P2)."""
     item, mine = _line_in_hand(item_id), _own_draft(request.args.get("text", type=int))
-    form = MarkingForm(data=_with(item, mine))
-    form.keep_ground(item.confidential_ground)
+    form = exempt_form(_with(item, mine))
     if form.validate_on_submit():
-        _save(item, form.version.data, form.facts(), mine)
-        flash(f"What is withheld under “{item.title}” was saved.", "success")
-        return to_draft(item.meeting, item)
-    differs = differences(item, mine) if mine else []
-    return render_template("meetings/marking.html", form=form, item=item, meeting=item.meeting, differs=differs)
+        return _marked(item, form, mine)
+    return _marking_page(item, mine, form, confidential_form(_with(item, mine), posted=False))
+
+
+@bp.post("/lines/<int:item_id>/confidential")
+@requires(Permission.DRAFT_AGENDA)
+def confidential(item_id: int) -> ResponseReturnValue:
+    """Say what is confidential under a line, and on which ground (X2)."""
+    item, mine = _line_in_hand(item_id), _own_draft(request.args.get("text", type=int))
+    form = confidential_form(_with(item, mine))
+    if form.validate_on_submit():
+        return _marked(item, form, mine)
+    return _marking_page(item, mine, exempt_form(_with(item, mine), posted=False), form)
+
+
+def exempt_form(columns: dict[str, Any], *, posted: bool = True) -> LineExemptForm:
+    """The form of what is exempt, from the columns of a line; without what was sent where the other form was."""
+    sent = {} if posted else {"formdata": None}
+    said = {name: columns[column] for name, column in COLUMNS.items()}
+    return LineExemptForm(**{**said, "terms": SAID[said["terms"]]}, version=columns["version"], **sent)
+
+
+def confidential_form(columns: dict[str, Any], *, posted: bool = True) -> LineConfidentialForm:
+    """The form of what is confidential, from the columns of a line."""
+    sent = {} if posted else {"formdata": None}
+    ground = columns["confidential_ground"]
+    form = LineConfidentialForm(confidential=columns["confidential"], ground=ground, version=columns["version"], **sent)
+    form.offer(ground)
+    return form
+
+
+def _marked(item: AgendaItem, form: LineExemptForm | LineConfidentialForm, mine: Draft | None) -> ResponseReturnValue:
+    _save(item, form.version.data, form.facts(), mine)
+    flash(f"What is withheld under “{item.title}” was saved.", "success")
+    return to_draft(item.meeting, item)
+
+
+def _marking_page(
+    item: AgendaItem, mine: Draft | None, exempt: LineExemptForm, confidential: LineConfidentialForm
+) -> str:
+    return render_template(
+        "meetings/marking.html",
+        item=item,
+        meeting=item.meeting,
+        forms=[exempt, confidential],
+        exempt=exempt,
+        confidential=confidential,
+        qualifications=QUALIFICATIONS,
+        differs=differences(item, mine) if mine else [],
+        text=mine,
+    )
 
 
 @bp.route("/lines/texts/<int:draft_id>", methods=["GET", "POST"])

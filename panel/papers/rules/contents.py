@@ -31,12 +31,17 @@ HEADINGS: dict[SectionKind, str] = {
 
 @dataclass(frozen=True)
 class Marks:
-    """What is recorded about withholding: exempt (X3, X4, P2) and confidential (X2), two things and never one (X5)."""
+    """What is recorded about withholding: exempt (X3, X4, P2) and confidential (X2), two things and never one (X5).
+
+    `decided_on` is a day as 2026-11-24; `terms` says whether paragraph 3 is for the terms of a contract (M1).
+    """
 
     exempt: bool = False
     paragraphs: tuple[int, ...] = ()
     public_interest: str | None = None
     decided_by: str | None = None
+    decided_on: str | None = None
+    terms: bool | None = None
     review_on: str | None = None
     confidential: bool = False
     ground: str | None = None
@@ -44,7 +49,7 @@ class Marks:
     @property
     def marking(self) -> Marking:
         """What a reader is asked about."""
-        return Marking(self.exempt, self.paragraphs, self.confidential)
+        return Marking(self.exempt, self.paragraphs, self.confidential, terms=self.terms)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """The parts of a paper's text as HTML, so that any two of them can be compared."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import escape
 
+from panel import wording
 from panel.papers.rules.contents import asks_html
 from panel.papers.rules.texts import Part, asks_of, file_of, marks_of
 from panel.wording import counted
@@ -36,12 +38,17 @@ def _background(found: dict[str, Any]) -> str:
     return _lines(found["words"] or ("Not known" if found["papers"] is None else "None"))
 
 
+TERMS = {True: "yes", False: "no", None: None}
+
+
 def _marks(found: dict[str, Any]) -> str:
     marks = marks_of({"marks": found})
     said = [
         ("Exempt, paragraphs", ", ".join(map(str, marks.paragraphs)) or "not said") if marks.exempt else ("", ""),
         ("Public interest", marks.public_interest),
         ("Decided by", marks.decided_by),
+        ("Decided on", wording.short_date(dt.date.fromisoformat(marks.decided_on)) if marks.decided_on else None),
+        ("Terms of a contract", TERMS[marks.terms]),
         ("Looked at again", marks.review_on),
         ("Confidential", marks.ground or "ground not said") if marks.confidential else ("", ""),
     ]

@@ -1,14 +1,17 @@
 """What withholds a paper: exempt and confidential, two things with a form each (X5)."""
 
+import datetime as dt
+from dataclasses import replace
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
-from panel.exemption.rules import GROUNDS
+from panel.exemption.forms import SAID, ConfidentialForm, ExemptForm
+from panel.exemption.rules import QUALIFICATIONS
 from panel.papers import operations
-from panel.papers.forms import ConfidentialForm, ExemptForm
 from panel.papers.models import Paper
 from panel.papers.queries import marking_of, marks_on
 from panel.papers.rules.contents import Marks
@@ -30,7 +33,7 @@ def exempt(paper_id: int) -> ResponseReturnValue:
     paper = paper_to_change(paper_id)
     form = exempt_form(marks_on(paper))
     if form.validate_on_submit():
-        return _marked(paper, form.marks(marks_on(paper)))
+        return _marked(paper, exempt_marks(form, marks_on(paper)))
     return _page(paper, form, confidential_form(marks_on(paper), posted=False))
 
 
@@ -41,7 +44,7 @@ def confidential(paper_id: int) -> ResponseReturnValue:
     paper = paper_to_change(paper_id)
     form = confidential_form(marks_on(paper))
     if form.validate_on_submit():
-        return _marked(paper, form.marks(marks_on(paper)))
+        return _marked(paper, confidential_marks(form, marks_on(paper)))
     return _page(paper, exempt_form(marks_on(paper), posted=False), form)
 
 
@@ -51,8 +54,10 @@ def exempt_form(marks: Marks, *, posted: bool = True) -> ExemptForm:
     return ExemptForm(
         exempt=marks.exempt,
         paragraphs=list(marks.paragraphs),
+        terms=SAID[marks.terms],
         public_interest=marks.public_interest,
         decided_by=marks.decided_by,
+        decided_on=dt.date.fromisoformat(marks.decided_on) if marks.decided_on else None,
         review_on=marks.review_on,
         **sent,
     )
@@ -62,9 +67,19 @@ def confidential_form(marks: Marks, *, posted: bool = True) -> ConfidentialForm:
     """The form of what is confidential. A ground in other words, as a bundle brings it, stays on offer."""
     sent = {} if posted else {"formdata": None}
     form = ConfidentialForm(confidential=marks.confidential, ground=marks.ground, **sent)
-    grounds = dict.fromkeys([*GROUNDS, *([marks.ground] if marks.ground else [])])
-    form.ground.choices = [(ground, ground) for ground in grounds]
+    form.offer(marks.ground)
     return form
+
+
+def exempt_marks(form: ExemptForm, now: Marks) -> Marks:
+    """The marks with what is exempt as the form says it."""
+    said = form.said()
+    return replace(now, **{**said, "paragraphs": tuple(said["paragraphs"])})
+
+
+def confidential_marks(form: ConfidentialForm, now: Marks) -> Marks:
+    """The marks with what is confidential as the form says it."""
+    return replace(now, confidential=bool(form.confidential.data), ground=form.ground.data or None)
 
 
 def _marked(paper: Paper, marks: Marks) -> ResponseReturnValue:
@@ -82,5 +97,6 @@ def _page(paper: Paper, exempt: ExemptForm, confidential: ConfidentialForm) -> s
         forms=[exempt, confidential],
         exempt=exempt,
         confidential=confidential,
+        qualifications=QUALIFICATIONS,
         inherited=marking_of(paper).words if not marks_on(paper).marking.restricted else "",
     )
