@@ -15,6 +15,7 @@ from panel.bodies.models import Body
 from panel.bodies.queries import bodies_by_name
 from panel.drafts.models import Draft, DraftKind
 from panel.extensions import db
+from panel.interests.waiting import Waiting, waiting_for
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import agenda_shown, last_lawful_day, meeting_shown, still_to_come
 from panel.meetings.rules.clear_days import is_clear_day
@@ -55,16 +56,17 @@ class Place:
     to_sign: tuple[MinuteBook, ...] = ()
     unwritten: tuple[Meeting, ...] = ()
     unsigned: tuple[MinuteBook, ...] = ()
+    interests: tuple[Waiting, ...] = ()
 
 
 def places_of(account: Account | None) -> list[Place]:
     """The panels of the reader's own roles and seats; for the public, and for who has none, every panel."""
     bodies = bodies_by_name()
     mine = [body for body in bodies if account and account.roles(body, clock.today())]
-    return [_place(body) for body in mine or bodies]
+    return [_place(body, account) for body in mine or bodies]
 
 
-def _place(body: Body) -> Place:
+def _place(body: Body, account: Account | None) -> Place:
     clerk, chair = may(Permission.TAKE_MINUTES, body), may(Permission.AGREE_MINUTES, body)
     return Place(
         body=body,
@@ -74,6 +76,7 @@ def _place(body: Body) -> Place:
         to_sign=tuple(_books(body, MinutesState.APPROVED)) if chair else (),
         unwritten=tuple(_without_minutes(body)) if clerk else (),
         unsigned=tuple(_books(body, *UNSIGNED)) if clerk else (),
+        interests=tuple(waiting_for(body, account.person)) if account else (),
     )
 
 

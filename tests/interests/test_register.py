@@ -244,3 +244,22 @@ def test_the_command_reminds_every_panel(app, panel):
     said = app.test_cli_runner().invoke(args=["remind-registers"]).output
     assert "Corporate Parenting Panel: Cllr Ash" in said
     assert "nobody to remind" in app.test_cli_runner().invoke(args=["remind-registers"]).output
+
+
+def test_the_officers_first_page_has_the_task_with_its_date(officer, ash, panel):
+    disclose(panel, registered="No")
+    entry(panel, notified_on=dt.date(2026, 11, 20))
+    page = officer.get("/").text
+    assert "Cllr Ash disclosed an interest that is not registered: it is to be notified by 21 December 2026." in page
+    assert "1 interest notified and not entered yet." in page
+    assert "disclosed an interest" not in ash.get("/").text
+    with clock.at(dt.datetime(2026, 12, 22, 9, 0, tzinfo=clock.LONDON)):
+        assert "Overdue" in officer.get("/").text
+
+
+def test_a_members_first_page_says_when_to_look_through_the_register_and_where_to_declare(ash, panel):
+    next(one for one in panel.body.seats if one.person is panel.ash.person).from_date = dt.date(2026, 11, 10)
+    make.keep(panel.body.seats[0])
+    page = ash.get("/").text
+    assert "Look through your register of interests by 7 December 2026." in page
+    assert f"/meetings/{panel.meeting.id}/interests/notice" in page

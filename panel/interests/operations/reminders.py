@@ -11,11 +11,9 @@ from panel.bodies.models import Body
 from panel.extensions import db
 from panel.interests.operations.register import kept_of
 from panel.interests.queries import look_through_by, member_register, members_of
+from panel.interests.rules.register import AHEAD
 from panel.mail.operations import write
 from panel.people.models import Person
-
-AGAIN_AFTER = dt.timedelta(days=28)
-"""How long a member who was reminded is left alone."""
 
 
 def remind(body: Body, *, address: str = "", by: Actor = TERMINAL) -> list[Person]:
@@ -42,5 +40,5 @@ def remind(body: Body, *, address: str = "", by: Actor = TERMINAL) -> list[Perso
 
 def _should(body: Body, person: Person, today: dt.date) -> bool:
     by, kept = look_through_by(body, person), member_register(person, body)
-    lately = kept is not None and kept.reminded_on is not None and today < kept.reminded_on + AGAIN_AFTER
-    return by is not None and by <= today + AGAIN_AFTER and not lately
+    lately = kept is not None and kept.reminded_on is not None and today < kept.reminded_on + AHEAD
+    return by is not None and by <= today + AHEAD and not lately

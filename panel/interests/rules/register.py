@@ -220,6 +220,10 @@ def published(entry: Registered, today: dt.date, *, addresses_public: bool) -> s
     return ADDRESS_WITHHELD if home and not addresses_public else entry.detail or ""
 
 
+AHEAD = dt.timedelta(days=28)
+"""How long before the day a member is told to look through the register; and how long one reminded is left alone."""
+
+
 def renewal_due(last: dt.date | None, months: int) -> dt.date | None:
     """The day on which a member is asked to look through the register again; None where no month is set or known."""
     if last is None or not months:
