@@ -44,7 +44,7 @@ TABS: tuple[tuple[str, str, Permission | None], ...] = (
 )
 """The tabs of a meeting. Each page shows what its reader may see; a tab nobody else may open is not shown."""
 
-PAGES = frozenset({403, 404, 409, 413, 429})
+PAGES = frozenset({403, 404, 409, 410, 413, 429})
 
 
 def init_app(app: Flask) -> None:

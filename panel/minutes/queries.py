@@ -17,9 +17,11 @@ from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import meeting_shown
 from panel.minutes.markings import has_closed_part, marking_of, part_marking_of
-from panel.minutes.models import Action, Minute, MinuteBook, Outcome, OutcomePart, SpentNumber
+from panel.minutes.models import Action, Correction, Minute, MinuteBook, Outcome, OutcomePart, Scan, SpentNumber
 from panel.minutes.rules.life import PUBLIC, UNAPPROVED, How, MinutesState
 from panel.minutes.rules.numbering import Slot, assign
+from panel.withdrawals.models import Withdrawal
+from panel.withdrawals.queries import withdrawn
 
 
 @finds_body("minute_id")
@@ -27,6 +29,27 @@ def body_of_minute(minute_id: int) -> Body | None:
     """The body of a minute."""
     minute = db.session.get(Minute, minute_id)
     return minute.meeting.body if minute else None
+
+
+@finds_body("correction_id")
+def body_of_correction(correction_id: int) -> Body | None:
+    """The body of a correction."""
+    correction = db.session.get(Correction, correction_id)
+    return correction.book.meeting.body if correction else None
+
+
+@finds_body("scan_id")
+def body_of_scan(scan_id: int) -> Body | None:
+    """The body of a scan of signed minutes."""
+    scan = db.session.get(Scan, scan_id)
+    return scan.book.meeting.body if scan else None
+
+
+@finds_body("outcome_id")
+def body_of_outcome(outcome_id: int) -> Body | None:
+    """The body of an outcome."""
+    outcome = db.session.get(Outcome, outcome_id)
+    return outcome.minute.meeting.body if outcome else None
 
 
 @finds_body("draft_id")
@@ -73,11 +96,28 @@ def minutes_of(meeting: Meeting) -> list[Minute]:
     )
 
 
+def about_minutes(meeting: Meeting) -> str:
+    """What the minutes of a meeting are called where they are taken down, or downloaded."""
+    return f"minutes/{meeting.id}"
+
+
+def taken_down(meeting: Meeting) -> Withdrawal | None:
+    """The withdrawal of a meeting's minutes, if they were taken down and not published anew since (D7)."""
+    found, book = withdrawn(about_minutes(meeting)), book_of(meeting)
+    anew = found and book and book.published_at and book.published_at > found.at
+    return None if anew else found
+
+
 def may_read(meeting: Meeting) -> bool:
-    """Whether the present reader may read the minutes of a meeting: all may once published, some before."""
+    """Whether the present reader may read the minutes of a meeting: all may once published, some before.
+
+    Those that were taken down are read only by who takes down (D7).
+    """
     book = book_of(meeting)
     if book is None or not meeting_shown(meeting):
         return False
+    if taken_down(meeting):
+        return may(Permission.WITHDRAW, meeting.body)
     return book.state in PUBLIC or may(Permission.READ_DRAFT_MINUTES, meeting.body)
 
 
@@ -95,6 +135,17 @@ def awaiting_approval(body: Body, before: dt.date | None) -> list[MinuteBook]:
     )
     if before is not None:
         query = query.where(Meeting.date < before, Meeting.date >= before - dt.timedelta(days=366))
+    return list(db.session.scalars(query))
+
+
+def dealt_with_at(meeting: Meeting) -> list[MinuteBook]:
+    """The minutes that were put to a meeting, oldest first."""
+    query = (
+        db.select(MinuteBook)
+        .join(Meeting, MinuteBook.meeting_id == Meeting.id)
+        .where(MinuteBook.approved_at_id == meeting.id)
+        .order_by(Meeting.date, Meeting.id)
+    )
     return list(db.session.scalars(query))
 
 
@@ -126,6 +177,17 @@ def numbers_of(meeting: Meeting) -> dict[int, str | None]:
     slots = [slot for at, slot in rows if at in counted]
     given = assign(slots, max(used, default=0), written=partial(number_of, meeting.body, meeting.date), read=read)
     return {slot.minute: given[slot.minute] for at, slot in rows if at == meeting.id}
+
+
+def last_number_before(meeting: Meeting) -> int | None:
+    """The highest running number of earlier meetings in the run that `meeting` is of; None where it begins the run."""
+    if meeting.date is None or meeting.body.numbering_restarts is Restart.MEETING:
+        return None
+    earlier = {meeting_id for meeting_id, _ in _run(meeting)}
+    days = dict(db.session.execute(db.select(Meeting.id, Meeting.date).where(Meeting.id.in_(earlier))).all())
+    before = [slot.number for at, slot in _run(meeting) if slot.number and (days[at] or meeting.date) < meeting.date]
+    read = [n for number in before if (n := running_number(meeting.body, number)) is not None]
+    return max(read, default=None)
 
 
 def _run(meeting: Meeting) -> list[tuple[int, Slot]]:

@@ -119,7 +119,7 @@ def notice_of(meeting: Meeting, lines: tuple[Line, ...], issued: dt.date) -> Not
         address=tuple(council.address or ()),
         colour=council.colour or HOUSE_COLOUR,
         panel=meeting.panel_name,
-        day=wording.date(meeting.date) or meeting.date_text or "Date to be fixed",
+        day=day_of(meeting),
         time=meeting.time_text or wording.time(meeting.time),
         venue=meeting.venue or "",
         note=meeting.title_note or "",
@@ -133,3 +133,8 @@ def notice_of(meeting: Meeting, lines: tuple[Line, ...], issued: dt.date) -> Not
         filming=body.filming_notice or "",
         lines=lines,
     )
+
+
+def day_of(meeting: Meeting) -> str:
+    """The day of a meeting as its papers print it."""
+    return wording.date(meeting.date) or meeting.date_text or "Date to be fixed"

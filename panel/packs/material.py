@@ -44,10 +44,15 @@ class Material:
     @property
     def title(self) -> str:
         """The title of the whole."""
-        what = f"supplement {self.supplement}" if self.supplement else "agenda and papers"
-        return f"{self.notice.panel}, {self.notice.day}: {what}"
+        return title_of(self.notice.panel, self.notice.day, self.supplement)
 
     @property
     def sheet(self) -> What:
         """What its first pages are."""
         return What.SUPPLEMENT if self.supplement else What.NOTICE
+
+
+def title_of(panel: str, day: str, supplement: str) -> str:
+    """The title of a pack, or of a numbered supplement."""
+    what = f"supplement {supplement}" if supplement else "agenda and papers"
+    return f"{panel}, {day}: {what}"

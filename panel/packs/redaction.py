@@ -13,8 +13,10 @@ from panel.packs.leaks import page_contents, page_streams
 from panel.packs.sheets import STAMP_FONT, sheet
 from panel.pdf.assemble import Section, assemble
 from panel.pdf.check import check
-from panel.pdf.cut import cut, page_count
+from panel.pdf.cut import bare, cut
 from panel.pdf.part import Part
+from panel.pdf.read import page_count
+from panel.pdf.uploads import prepare_upload
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,17 @@ def redact(
     if left:
         raise RuntimeError("A withdrawn page still stands in the replacement.")
     return Redacted(made, tuple(f"{problem.where}: {problem.detail}" for problem in check(made)))
+
+
+def clean_copy(pdf: bytes, title: str) -> bytes:
+    """A redacted paper as it is kept: its pages and tags, and nothing else that came with the file (D7)."""
+    part = prepare_upload(bare(pdf))
+    return assemble([Section("redacted", title, part, None)], title=title, font=STAMP_FONT)
+
+
+def part_of_copy(copy: bytes) -> Part:
+    """A clean copy as a part of a pack."""
+    return prepare_upload(copy)
 
 
 def leaves_of(pages: int, rows: Iterable[Mapping[str, Any]], holes: Sequence[Hole]) -> list[Leaf]:

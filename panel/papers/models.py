@@ -22,7 +22,8 @@ class Paper(Carried, Marked, Base):
 
     Written papers have sections; uploaded ones a file. `fields` are the words of the template's head.
     `background_papers` is None where not known and empty where the report says "None" (A2, A3).
-    `published_version` is the number of the version that was last published: what the public is shown.
+    `published_version` is the number of the version that was last published: what the public is shown, unless it is
+    also the `withdrawn_version`, which was taken down since.
     """
 
     KIND = "paper"
@@ -50,6 +51,7 @@ class Paper(Carried, Marked, Base):
     changed_at: Mapped[dt.datetime | None]
     changed_by: Mapped[str | None]
     published_version: Mapped[int | None]
+    withdrawn_version: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1)
 
     item: Mapped[AgendaItem] = relationship()

@@ -123,6 +123,8 @@ def marks_on(paper: Paper) -> Marks:
         paragraphs=tuple(paper.exempt_paragraphs or ()),
         public_interest=paper.public_interest,
         decided_by=paper.exempt_decided_by,
+        decided_on=paper.exempt_decided_on.isoformat() if paper.exempt_decided_on else None,
+        terms=paper.contract_terms,
         review_on=paper.exempt_review_on,
         confidential=paper.confidential,
         ground=paper.confidential_ground,
@@ -258,8 +260,18 @@ def changed_since_publication(paper: Paper) -> bool:
 
 
 def is_out(paper: Paper) -> bool:
-    """Whether the paper was published: from then on it stays on the record (A1)."""
-    return paper.published_version is not None and paper.state is not PaperState.WITHDRAWN
+    """Whether the paper was published and not taken down: from then on it stays on the record (A1, D7)."""
+    return paper.published_version is not None and paper.state is not PaperState.WITHDRAWN and not is_taken_down(paper)
+
+
+def was_open(paper: Paper) -> bool:
+    """Whether the present reader could read the paper before it was taken down, and so is told that it was."""
+    return is_taken_down(paper) and papers_open(paper.item.meeting.body) and is_shown(paper)
+
+
+def is_taken_down(paper: Paper) -> bool:
+    """Whether what was published of the paper last was taken down (D7). Another version may be published since."""
+    return paper.published_version is not None and paper.published_version == paper.withdrawn_version
 
 
 def is_own(paper: Paper) -> bool:

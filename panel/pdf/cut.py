@@ -16,12 +16,6 @@ WORDS = ("/Alt", "/ActualText", "/E", "/T")
 """What an element says in words of its own: for one that stood on withdrawn pages too, they may tell what was there."""
 
 
-def page_count(pdf: bytes) -> int:
-    """How many pages a file has."""
-    with Pdf.open(BytesIO(pdf)) as opened:
-        return len(opened.pages)
-
-
 def cut(pdf: bytes, first: int, last: int, starts: Mapping[int, str] | None = None) -> Part:
     """The pages from `first` to `last` (from 1) of a tagged file as a part, with their tags and links, and no more.
 

@@ -15,6 +15,7 @@ from panel.meetings.models import Meeting
 from panel.meetings.queries import meeting_by_reference
 from panel.packs.proof import draw_pack
 from panel.publishing.queries import stored_pack
+from panel.publishing.standing import standing_of
 
 bp = Blueprint("publishing_commands", __name__, cli_group=None)
 
@@ -33,13 +34,17 @@ def meetings() -> None:
 def pack(meeting: str, edition: str, out: Path) -> None:
     """Write the pack of MEETING (an id, or CODE/YYYY-MM-DD) as a PDF.
 
-    The bytes are those that were published; where that edition was not published here it is drawn now.
+    The bytes are those that were published, without what was withdrawn since; where that edition was not published
+    here it is drawn now.
     """
     found = meeting_by_reference(meeting)
     if found is None:
         _stop(f"There is no meeting “{meeting}”. “flask meetings” lists them.")
     published = stored_pack(found, Edition(edition))
-    sha256 = published.sha256 if published else None
+    given = standing_of(published) if published else None
+    if given and not given.sha256:
+        _stop(" ".join(given.told))
+    sha256 = given.sha256 if given else None
     try:
         out.write_bytes(store.get(sha256) if sha256 else draw_pack(found.id, Edition(edition)).pdf)
     except Refused as refused:

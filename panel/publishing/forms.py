@@ -5,15 +5,18 @@ from collections.abc import Iterable
 from wtforms import HiddenField
 
 from panel.fields.buttons import SubmitField
+from panel.fields.checks import Required
 from panel.fields.choice import CheckboxField, RadioField, SelectField
+from panel.fields.files import FileField
 from panel.fields.form import Form
-from panel.fields.text import TextAreaField
+from panel.fields.text import IntegerField, TextAreaField
 from panel.lifecycle import Finding, Level
 from panel.meetings.rules.lateness import Offer, weak_reason
 from panel.packs.contents import fingerprint
 from panel.publishing.issuing import Issue
 from panel.publishing.rules.changes import Answers
 from panel.publishing.rules.checks import to_confirm
+from panel.withdrawals.rules import Stretch, judge_withdrawal
 
 TIMINGS = {
     Offer.SHORT_NOTICE: "At short notice",
@@ -90,6 +93,49 @@ class IssueForm(Form):
             confirmed=tuple(finding.words for finding in to_confirm(findings)),
             posted=bool(self.posted.data),
         )
+
+
+class WithdrawForm(Form):
+    """What is taken down, and why. What is public asks once."""
+
+    what = RadioField("What is withdrawn?", hints={"pages": "By their numbers in the pack and its supplements"})
+    first = IntegerField("First page", width=4)
+    last = IntegerField("Last page", width=4)
+    reason = TextAreaField(
+        "Why is it withdrawn?",
+        hint="Everyone is told this. Do not repeat what should not have been published.",
+        rows=3,
+    )
+    save = SubmitField("Withdraw it now")
+
+    def pages(self) -> Stretch | None:
+        """The pages that were entered, where pages are withdrawn. Adds the errors where they are missing."""
+        if self.what.data != "pages":
+            return None
+        for name in ("first", "last"):
+            if self[name].data is None and not self[name].errors:
+                self.refuse(name, f"Enter the {name} page")
+        return Stretch(self.first.data, self.last.data) if self.first.data and self.last.data else None
+
+    def accepts(self, pages: Stretch | None) -> bool:
+        """Whether something was chosen, and a reason given that tells the public something."""
+        if not self.what.data:
+            self.refuse("what", "Choose what is withdrawn")
+        for finding in judge_withdrawal(self.reason.data or "", pages and pages.first, pages and pages.last):
+            self.refuse("first" if finding.rule == "D7" else "reason", finding.words)
+        return not self.errors
+
+
+class RedactedForm(Form):
+    """The redacted paper that stands where pages were withdrawn."""
+
+    file = FileField(
+        "The redacted paper",
+        validators=[Required("Choose the redacted paper")],
+        accept="application/pdf,.pdf",
+        hint="A PDF made anew from a text without what is withdrawn: what is only covered can be uncovered",
+    )
+    save = SubmitField("Put it in their place")
 
 
 class ListForm(Form):

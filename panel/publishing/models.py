@@ -18,6 +18,7 @@ class Publication(Carried, Base):
     `contents` holds the page plan: what stands on which pages; `membership` what the front sheet showed. `pages` counts
     those of the file; `problems` are what the check of its structure found. `timing` says how it was late, if it was;
     `confirmed` is what the clerk was asked to look at, and `reason` why it went out all the same.
+    `redacted_…` name the file that is given in its place where pages were withdrawn, and for which withdrawals (D7).
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -40,5 +41,8 @@ class Publication(Carried, Base):
     last_page: Mapped[int | None]
     contents: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     membership: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+    redacted_sha256: Mapped[str | None]
+    redacted_octets: Mapped[int | None]
+    redacted_for: Mapped[list[int] | None] = mapped_column(JSON)
 
     meeting: Mapped[Meeting] = relationship()

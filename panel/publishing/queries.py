@@ -24,6 +24,8 @@ from panel.packs.material import Material
 from panel.papers.queries import appendices_of, marking_of, papers_of_meeting
 from panel.publishing.models import Publication
 from panel.publishing.rules.changes import Issued, issued, only_new
+from panel.publishing.standing import standing_of
+from panel.withdrawals.models import Withdrawal
 
 
 @finds_body("publication_id")
@@ -31,6 +33,13 @@ def body_of_publication(publication_id: int) -> Body | None:
     """The body whose meeting a publication is of."""
     publication = db.session.get(Publication, publication_id)
     return publication.meeting.body if publication else None
+
+
+@finds_body("withdrawal_id")
+def body_of_withdrawal(withdrawal_id: int) -> Body | None:
+    """The body whose meeting something was withdrawn of."""
+    withdrawal = db.session.get(Withdrawal, withdrawal_id)
+    return withdrawal.meeting.body if withdrawal else None
 
 
 def publications_of(meeting: Meeting) -> list[Publication]:
@@ -83,7 +92,8 @@ def offered(publications: Iterable[Publication]) -> list[Publication]:
     """Of each pack and supplement, the fullest edition the present reader may have; files that are kept here only."""
     best: dict[str | None, Publication] = {}
     for one in publications:
-        if one.sha256 and may_have(one) and (one.supplement not in best or one.edition == Edition.FULL):
+        fuller = one.supplement not in best or one.edition == Edition.FULL
+        if one.sha256 and fuller and may_have(one) and standing_of(one).sha256:
             best[one.supplement] = one
     return list(best.values())
 

@@ -17,6 +17,7 @@ from panel.papers.models import Paper
 from panel.papers.queries import (
     appendices_of,
     contents_of,
+    is_taken_down,
     marking_of,
     may_open,
     may_read,
@@ -26,6 +27,7 @@ from panel.papers.queries import (
 from panel.papers.rules.contents import PaperContents
 from panel.publishing.models import Publication
 from panel.publishing.queries import publications_of
+from panel.withdrawals.queries import told, withdrawn
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ class Place:
 class PaperRead:
     """A paper, an appendix or a set of minutes under a line. One that is withheld has no title here, only `why`.
 
-    One that is restricted, and that this reader may read all the same, has both.
+    One that is restricted, and that this reader may read all the same, has both. Of one that was taken down there is
+    only what is told of that, in `withdrawn`.
     """
 
     kind: str
@@ -59,6 +62,7 @@ class PaperRead:
     paper_id: int | None = None
     minutes_of: int | None = None
     uploaded: bool = False
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,6 +175,9 @@ def _paper(paper: Paper, found: Mapping[str, list[Place]], reader: Reader) -> Pa
     version, marking = published_version(paper), marking_of(paper)
     where = tuple(found.get(paper_key(paper), []))
     bare = PaperRead("Appendix" if paper.parent_id else "Report", "", marking.restricted, why(marking), places=where)
+    if is_taken_down(paper):
+        taken = withdrawn(paper.about, paper.published_version)
+        return replace(bare, restricted=False, why="", withdrawn=told(taken) if taken else "It was withdrawn.")
     if version is not None and not shown(marking, reader) and not may_read(paper):
         return bare
     if not (may_read(paper) if version else works_on(paper.item.meeting.body) and may_open(paper)):
@@ -189,10 +196,10 @@ def papers_to_read(item: AgendaItem) -> list[tuple[Paper, PaperContents]]:
     """The papers of a line as they were published, that the present reader may read, appendices after their reports."""
     papers = papers_of_meeting(item.meeting).get(item.id, [])
     whole = [one for paper in papers for one in (paper, *appendices_of(paper))]
-    readable = [paper for paper in whole if published_version(paper) and may_read(paper)]
+    readable = [paper for paper in whole if published_version(paper) and not is_taken_down(paper) and may_read(paper)]
     return [(paper, contents_of(paper, published=True)) for paper in readable]
 
 
 def withheld_count(lines: Iterable[LineRead]) -> int:
     """How many papers are withheld from the reader."""
-    return sum(not paper.title for line in lines for paper in line.papers)
+    return sum(not paper.title and not paper.withdrawn for line in lines for paper in line.papers)

@@ -1,6 +1,6 @@
 """Taking down what was published, and the log of who downloaded what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from panel import clock
 from panel.accounts.queries import reader_account
@@ -63,8 +63,3 @@ def downloaded(about: str, *, sealed: bool = False) -> None:
     )
     with transaction():
         db.session.add(row)
-
-
-def names(kind: str, ids: Iterable[int]) -> list[str]:
-    """What things of one kind are called here."""
-    return [f"{kind}/{id}" for id in ids]

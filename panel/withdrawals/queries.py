@@ -1,5 +1,6 @@
 """The one question every public address asks: was this taken down? And who had it before."""
 
+from collections.abc import Iterable
 from typing import NoReturn
 
 from flask import abort
@@ -18,6 +19,11 @@ def withdrawn(about: str, version: int | None = None) -> Withdrawal | None:
     query = db.select(Taken).where(Taken.about == about).order_by(Taken.id.desc())
     found = [one for one in db.session.scalars(query) if one.version is None or one.version == version]
     return found[0].withdrawal if found else None
+
+
+def names_withdrawn(names: Iterable[str]) -> frozenset[str]:
+    """Those of the names that something was ever taken down by: a first look at many things at once."""
+    return frozenset(db.session.scalars(db.select(Taken.about).where(Taken.about.in_(list(names)))))
 
 
 def withdrawals_of(meeting: Meeting) -> list[Withdrawal]:

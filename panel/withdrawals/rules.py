@@ -12,13 +12,14 @@ LEAST = 10
 
 
 def judge_withdrawal(reason: str, first: int | None = None, last: int | None = None) -> list[Finding]:
-    """What stands against taking something down: no reason that says anything, pages that run backwards (D8)."""
+    """What stands against taking something down: no reason that says anything, pages that run backwards (D7)."""
     found = []
     if len(re.sub(r"\W", "", reason)) < LEAST:
         words = "Say why it is withdrawn, without repeating what should not have been published. The public is told it."
         found.append(Finding("D8", words, Level.REFUSE))
-    if (first is None) != (last is None) or (first or 1) < 1 or (first or 1) > (last or first or 1):
-        found.append(Finding("D8", "Give the first and the last page, as they are numbered in the pack.", Level.REFUSE))
+    given = [page for page in (first, last) if page is not None]
+    if given and (len(given) == 1 or not 1 <= given[0] <= given[1]):
+        found.append(Finding("D7", "Give the first and the last page, as they are numbered in the pack.", Level.REFUSE))
     return found
 
 
@@ -39,6 +40,11 @@ class Stretch:
 
     first: int
     last: int
+
+    @property
+    def words(self) -> str:
+        """“pages 3 to 6”, “page 3”."""
+        return f"page {self.first}" if self.first == self.last else f"pages {self.first} to {self.last}"
 
     def within(self, other: "Stretch") -> "Stretch | None":
         """The pages that both have, if there are any."""

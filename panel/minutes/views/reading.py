@@ -4,6 +4,7 @@ from flask import abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.utils import secure_filename
 
+from panel import store
 from panel.access.doors import may, open_to_all
 from panel.access.rules import Permission
 from panel.exemption.queries import edition_for, reader_of
@@ -12,9 +13,11 @@ from panel.meetings.rules.life import SAT, State
 from panel.minutes.contents import contents_of_minutes
 from panel.minutes.forms import ChairForm
 from panel.minutes.printing import minutes_pdf
-from panel.minutes.queries import book_of, may_read
+from panel.minutes.queries import about_minutes, book_of, may_read, taken_down
 from panel.minutes.rules.life import MOVES, MinutesState, editable
-from panel.minutes.views.doors import bp, meeting_by
+from panel.minutes.views.doors import bp, judged_signer, may_see_scans, meeting_by
+from panel.withdrawals.operations import downloaded
+from panel.withdrawals.queries import gone
 
 STEPS = ("send-to-chair", "take-back", "publish", "withdraw", "reopen")
 """The steps of the clerk, each asked once on its own page."""
@@ -25,6 +28,9 @@ STEPS = ("send-to-chair", "take-back", "publish", "withdraw", "reopen")
 def minutes(meeting_id: int) -> str:
     """The minutes as this reader may read them."""
     meeting = meeting_by(meeting_id)
+    taken = taken_down(meeting)
+    if taken is not None and not may_read(meeting):
+        gone(taken)
     book = book_of(meeting)
     paper = contents_of_minutes(meeting, reader_of(meeting.body)) if may_read(meeting) else None
     takes = may(Permission.TAKE_MINUTES, meeting.body)
@@ -39,7 +45,10 @@ def minutes(meeting_id: int) -> str:
         chairs=chairs,
         steps=[move for move in open_moves(MOVES, book.state) if move.name in STEPS] if book and takes else [],
         chair_form=ChairForm() if chairs and with_chair else None,
-        writing=takes and book is not None and not editable(book.state, corrections=bool(book.corrections)),
+        signs=book is not None and book.state is MinutesState.APPROVED and not judged_signer(book),
+        ready=book is not None and may(Permission.READ_DRAFT_MINUTES, meeting.body),
+        scans=book.scans if book and paper and taken is None and may_see_scans(book) else [],
+        writing=takes and book is not None and not editable(book.state, corrections=bool(book.by_hand)),
         to_come=meeting.state not in SAT and meeting.state is not State.STUB,
     )
 
@@ -47,11 +56,19 @@ def minutes(meeting_id: int) -> str:
 @bp.get("/meetings/<int:meeting_id>/minutes.pdf")
 @open_to_all
 def pdf(meeting_id: int) -> ResponseReturnValue:
-    """The minutes as a PDF, in the edition this reader may have; the stored bytes where published or signed."""
+    """The minutes as a PDF, in the edition this reader may have; the stored bytes where published or signed.
+
+    Those that were taken down are opened by the monitoring officer only; everyone else has the redacted ones, if any.
+    """
     meeting = meeting_by(meeting_id)
-    if not may_read(meeting):
+    taken, opens = taken_down(meeting), may(Permission.OPEN_SEALED, meeting.body)
+    if taken is not None and not opens and not taken.replacement:
+        gone(taken)
+    if taken is None and not may_read(meeting):
         abort(404)
-    response = make_response(minutes_pdf(meeting, edition_for(meeting.body)))
+    downloaded(about_minutes(meeting), sealed=taken is not None and opens)
+    replaced = taken is not None and not opens and taken.replacement
+    response = make_response(store.get(replaced) if replaced else minutes_pdf(meeting, edition_for(meeting.body)))
     response.mimetype = "application/pdf"
     way = "attachment" if "download" in request.args else "inline"
     name = secure_filename(f"minutes-{meeting.reference}.pdf").lower()

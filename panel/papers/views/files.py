@@ -15,8 +15,10 @@ from panel.papers import operations
 from panel.papers.forms import ReplaceForm
 from panel.papers.models import Paper, Picture
 from panel.papers.pictures import KINDS
-from panel.papers.queries import contents_of, may_open, may_read
+from panel.papers.queries import contents_of, may_open, may_read, was_open
 from panel.papers.views.doors import bp, paper_to_change, taken_in
+from panel.withdrawals.operations import downloaded
+from panel.withdrawals.queries import gone, withdrawn
 
 PICTURE = re.compile(r"([0-9a-f]{64})\.(png|jpg)")
 
@@ -26,11 +28,15 @@ PICTURE = re.compile(r"([0-9a-f]{64})\.(png|jpg)")
 def file(paper_id: int) -> Response:
     """The uploaded PDF: the latest to who works on it, the published one to everybody else who is entitled."""
     paper = db.session.get(Paper, paper_id) or abort(404)
+    taken = withdrawn(paper.about, paper.published_version) if was_open(paper) and not may_open(paper) else None
+    if taken is not None:
+        gone(taken)
     if not may_read(paper):
         abort(404)
     contents = contents_of(paper, published=not may_open(paper))
     if contents.file is None:
         abort(404)
+    downloaded(paper.about)
     return _sent(contents.file.sha256, "application/pdf", f"{contents.title}.pdf")
 
 

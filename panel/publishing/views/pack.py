@@ -17,7 +17,10 @@ from panel.packs.proof import draw_pack
 from panel.publishing.issuing import pack_blockers, prepare, supplement_blockers
 from panel.publishing.models import Publication
 from panel.publishing.queries import may_have, publications_of, restricted_since
+from panel.publishing.standing import standing_of
 from panel.publishing.views.doors import bp, the_meeting
+from panel.withdrawals.operations import downloaded
+from panel.withdrawals.queries import withdrawals_of
 
 
 @bp.get("/meetings/<int:meeting_id>/pack")
@@ -35,6 +38,8 @@ def pack(meeting_id: int) -> str:
         groups=grouped(publications),
         kept_back={one.id for one in publications if restricted_since(one)},
         mine={one.id for one in publications if may_have(one)},
+        standing={one.id: standing_of(one) for one in publications},
+        withdrawals=withdrawals_of(meeting) if may(Permission.WITHDRAW, meeting.body) else [],
         issue=issue,
         sees_why=reader_of(meeting.body).sees_restricted,
         pack_blockers=pack_blockers(meeting, issue) if issue else [],
@@ -64,15 +69,38 @@ def proof(meeting_id: int, edition: str) -> ResponseReturnValue:
 @bp.get("/publications/<int:publication_id>.pdf")
 @open_to_all
 def download(publication_id: int) -> Response:
-    """The bytes that were published. The full edition is not there for anyone who may not see all that is in it."""
+    """The bytes that were published, without what was withdrawn since.
+
+    The full edition is not there for anyone who may not see all that is in it.
+    """
     publication = db.session.get(Publication, publication_id)
     if publication is None or not publication.sha256 or not may_have(publication):
         abort(404)
     if not agenda_shown(publication.meeting):
         abort(404)
+    standing = standing_of(publication)
+    if standing.sha256 is None:
+        abort(410, " ".join(standing.told))
+    downloaded(f"publication/{publication.id}")
+    return _pdf(store.get(standing.sha256), name_of_file(publication))
+
+
+@bp.get("/publications/<int:publication_id>/original.pdf")
+@requires(Permission.OPEN_SEALED)
+def original(publication_id: int) -> Response:
+    """The sealed bytes of what was withdrawn since. Each opening is logged."""
+    publication = db.session.get(Publication, publication_id)
+    if publication is None or not publication.sha256:
+        abort(404)
+    downloaded(f"publication/{publication.id}", sealed=True)
+    return _pdf(store.get(publication.sha256), name_of_file(publication))
+
+
+def name_of_file(publication: Publication) -> str:
+    """What the file of a publication is called."""
     what = f"supplement-{publication.supplement}" if publication.supplement else "pack"
     reference = publication.meeting.reference.replace("/", "-")
-    return _pdf(store.get(publication.sha256), f"{reference}-{what}-{publication.edition}.pdf")
+    return f"{reference}-{what}-{publication.edition}.pdf"
 
 
 def _pdf(data: bytes, name: str) -> Response:

@@ -1,6 +1,7 @@
 """What everyone reads: the list of meetings, an agenda, and each item as a page."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,13 +19,17 @@ from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.life import PUBLIC
 from panel.minutes.models import MinuteBook
 from panel.minutes.queries import may_read as may_read_minutes
+from panel.minutes.queries import taken_down
 from panel.minutes.rules.life import PUBLIC as MINUTES_OUT
 from panel.packs.gathering import notice_of
 from panel.publishing.forms import ListForm
 from panel.publishing.issuing import pack_blockers, prepare
-from panel.publishing.queries import offered, publications_of
+from panel.publishing.models import Publication
+from panel.publishing.queries import may_have, offered, publications_of
 from panel.publishing.reading import LineRead, agenda_as_read, news_of, papers_to_read, withheld_count
+from panel.publishing.standing import standing_of
 from panel.publishing.views.doors import bp, the_meeting
+from panel.withdrawals.queries import names_withdrawn
 
 MANY = 20
 
@@ -64,8 +69,13 @@ def years() -> list[int]:
 def _with_minutes(meetings: list[Meeting]) -> frozenset[int]:
     """Those of the meetings whose minutes everyone may read."""
     wanted = [meeting.id for meeting in meetings]
-    query = db.select(MinuteBook.meeting_id).where(MinuteBook.meeting_id.in_(wanted), MinuteBook.state.in_(MINUTES_OUT))
-    return frozenset(db.session.scalars(query))
+    query = db.select(MinuteBook).where(MinuteBook.meeting_id.in_(wanted), MinuteBook.state.in_(MINUTES_OUT))
+    taken = names_withdrawn(f"minutes/{id}" for id in wanted)
+    return frozenset(
+        book.meeting_id
+        for book in db.session.scalars(query)
+        if f"minutes/{book.meeting_id}" not in taken or not taken_down(book.meeting)
+    )
 
 
 @bp.get("/meetings/<int:meeting_id>")
@@ -73,14 +83,17 @@ def _with_minutes(meetings: list[Meeting]) -> frozenset[int]:
 def meeting(meeting_id: int) -> str:
     """The agenda as it is read; for the clerk also what would stop its publication."""
     meeting = the_meeting(meeting_id)
-    lines = agenda_as_read(meeting) if agenda_shown(meeting) else []
+    shown = agenda_shown(meeting)
+    lines = agenda_as_read(meeting) if shown else []
+    out = publications_of(meeting) if shown else []
     issue = prepare(meeting) if may(Permission.PUBLISH, meeting.body) else None
     return render_template(
         "publishing/meeting.html",
         meeting=meeting,
         blocks=blocks(lines),
         withheld=withheld_count(lines),
-        files=offered(publications_of(meeting)) if agenda_shown(meeting) else [],
+        files=offered(out),
+        withdrawn_files=told_of(out),
         minutes=may_read_minutes(meeting),
         news=news_of(meeting),
         time=timeliness(meeting),
@@ -88,6 +101,17 @@ def meeting(meeting_id: int) -> str:
         notice=notice_of(meeting, (), clock.today()),
         blockers=pack_blockers(meeting, issue) if issue and not issue.out.pack else [],
     )
+
+
+def told_of(publications: Iterable[Publication]) -> list[str]:
+    """What is told of packs and supplements that were withdrawn, whole or in part, each thing once."""
+    return list(dict.fromkeys(words for one in publications if may_have(one) for words in _told(one)))
+
+
+def _told(one: Publication) -> list[str]:
+    what = f"Supplement {one.supplement}" if one.supplement else "The pack"
+    part = "Pages of it are no longer given." if standing_of(one).sha256 else "It is no longer given."
+    return [f"{what}: {part} {words}" for words in standing_of(one).told]
 
 
 def blocks(lines: list[LineRead]) -> list[tuple[LineRead | None, list[LineRead]]]:
