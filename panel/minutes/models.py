@@ -24,6 +24,8 @@ class MinuteBook(Carried, Base):
     the public has it; those bytes never change (V11). `published_…` name the draft that was last published.
     `text_sha256` is of the text that was signed on screen at `signed_at`. `despite` is why they were signed although
     something on “Ready to sign?” was not met. `outcome` is what the later meeting's own minutes say of the approval.
+    `live` says that they are taken here, so that a vote that cannot have been is refused; a record that was brought in,
+    or is entered afterwards, keeps it with a note.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -50,6 +52,7 @@ class MinuteBook(Carried, Base):
     public_sha256: Mapped[str | None]
     outcome_id: Mapped[int | None] = mapped_column(ForeignKey("outcome.id", ondelete="SET NULL"))
     has_approval: Mapped[bool] = mapped_column(default=False)
+    live: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
     meeting: Mapped[Meeting] = relationship(foreign_keys=[meeting_id])
@@ -213,7 +216,10 @@ class Point(Carried, Base):
 
 
 class Outcome(Carried, Base):
-    """What the meeting did about an item: resolved, noted, agreed, recommended to a body, deferred (Y6)."""
+    """What the meeting did about an item: resolved, noted, agreed, recommended to a body, deferred (Y6).
+
+    Its parts are the substantive motion; `motion` is how it read when it was moved, where amendments changed it.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     minute_id: Mapped[int] = mapped_column(ForeignKey("minute.id", ondelete="CASCADE"), index=True)
@@ -226,6 +232,8 @@ class Outcome(Carried, Base):
     moved_by_as_printed: Mapped[str | None]
     seconded_by_person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     seconded_by_as_printed: Mapped[str | None]
+    motion: Mapped[str | None]
+    amendments: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
     vote: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     principles: Mapped[list[str] | None] = mapped_column(JSON)
     closed: Mapped[bool] = mapped_column(default=False)

@@ -23,6 +23,9 @@ AS_ITEM, PUBLIC, WITHHELD = "as its item", "public", "withheld"
 SIDES = {"votes_for": "for", "votes_against": "against", "abstained": "abstained"}
 """The counts of a vote: their fields, and their names in the record."""
 
+VOTED = ("names", "own", "casting", "asked_by", "at")
+"""What else the record keeps of a vote: who voted how, the casting vote, who asked for names, and when it was taken."""
+
 
 NOTHING: Fields = {
     **dict.fromkeys(("title", "number", "html", "summary", "post_meeting_note"), ""),
@@ -69,7 +72,27 @@ def _outcome_fields(outcome: Outcome) -> Fields:
         "seconded_by": _named(outcome.seconded_by, outcome.seconded_by_as_printed),
         "vote": str(vote.get("how") or ""),
         **{name: vote.get(side) for name, side in SIDES.items()},
+        "voters": {key: vote[key] for key in VOTED if vote.get(key)},
+        "motion": outcome.motion or "",
+        "amendments": [_amendment_fields(one) for one in outcome.amendments or ()],
     }
+
+
+def _amendment_fields(one: Fields) -> Fields:
+    words = {name: str(one.get(name) or "") for name in ("text", "becomes")}
+    named = {name: _as_named(one.get(name)) for name in ("moved_by", "seconded_by")}
+    return {**words, **named, "vote": str(one.get("how") or ""), **{n: one.get(side) for n, side in SIDES.items()}}
+
+
+def _amendment(fields: Fields) -> Fields:
+    """An amendment as the record keeps it."""
+    words = {name: fields[name] or None for name in ("text", "moved_by", "seconded_by", "becomes")}
+    told = {**words, "how": fields["vote"] or None, **{side: fields[name] for name, side in SIDES.items()}}
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _as_named(given: Any) -> str:
+    return str((given.get("as_printed") or given.get("person") if isinstance(given, dict) else given) or "")
 
 
 def _named(person: Person | None, as_printed: str | None) -> str:
@@ -115,17 +138,24 @@ class Writer:
 
     def _outcome(self, outcome: Outcome, fields: Fields) -> None:
         before = _outcome_fields(outcome)
+        fields = {**before, **fields}
         if fields["verb"] != before["verb"] or outcome.id is None:
             outcome.verb = Verb(fields["verb"])
-        for name, column in (("own_words", "verb_text"), ("to", "to"), ("lead_in", "lead_in")):
+        for name, column in (("own_words", "verb_text"), ("to", "to"), ("lead_in", "lead_in"), ("motion", "motion")):
             if fields[name] != before[name]:
                 setattr(outcome, column, fields[name] or None)
+        self._motion(outcome, fields, before)
+        _match(outcome.parts, fields["parts"], OutcomePart, self._part)
+
+    def _motion(self, outcome: Outcome, fields: Fields, before: Fields) -> None:
+        """Who moved it, the amendments, and the vote."""
         for name in ("moved_by", "seconded_by"):
             if fields[name] != before[name]:
                 self._name(outcome, name, fields[name])
-        if any(fields[name] != before[name] for name in ("vote", *SIDES)):
+        if any(fields[name] != before[name] for name in ("vote", *SIDES, "voters")):
             outcome.vote = _vote(fields, outcome.vote or {})
-        _match(outcome.parts, fields["parts"], OutcomePart, self._part)
+        if fields["amendments"] != before["amendments"]:
+            outcome.amendments = [_amendment(one) for one in fields["amendments"]] or None
 
     def _name(self, outcome: Outcome, role: str, words: str) -> None:
         person = self.people.get(words)
@@ -163,8 +193,9 @@ class Writer:
 
 
 def _vote(fields: Fields, before: Fields) -> Fields | None:
-    """A vote as it is kept: words, counts, and what else was there, such as the names."""
+    """A vote as it is kept: words, counts, who voted how, and what else was there."""
     said = {"how": fields["vote"] or None, **{side: fields[name] for name, side in SIDES.items()}}
+    said |= {key: fields["voters"].get(key) for key in VOTED}
     kept = {key: value for key, value in before.items() if key not in said}
     return kept | {key: value for key, value in said.items() if value is not None} or None
 

@@ -109,6 +109,6 @@ def outcome(verb: str, *parts: Fields, **facts: Any) -> Fields:
     """An outcome as the form gives it."""
     plain: Fields = {
         "id": None, "own_words": "", "to": "", "lead_in": "", "moved_by": "", "seconded_by": "", "vote": "",
-        "votes_for": None, "votes_against": None, "abstained": None,
+        "votes_for": None, "votes_against": None, "abstained": None, "voters": {}, "motion": "", "amendments": [],
     }  # fmt: skip
     return {**plain, "verb": verb, "parts": list(parts), **facts}

@@ -15,8 +15,10 @@ from panel.lifecycle import Refused
 from panel.meetings.forms.attendance import MODES, STATUSES, AttendeeForm, SittingTimesForm
 from panel.meetings.models import Attendance, Meeting
 from panel.meetings.operations import attendance as record
+from panel.meetings.presence import odd_times_at, presiding_findings
 from panel.meetings.queries import meeting_shown, record_shown
 from panel.meetings.roll import Row, count_of, is_substitute, others_at, rows_of
+from panel.meetings.rules.quorum import quorum_findings
 from panel.meetings.views.doors import bp, the_meeting
 from panel.people.models import Person
 
@@ -28,6 +30,7 @@ def attendance(meeting_id: int) -> str:
     meeting = the_meeting(meeting_id)
     if not meeting_shown(meeting):
         abort(404)
+    count = count_of(meeting)
     return render_template(
         "meetings/attendance.html",
         meeting=meeting,
@@ -35,7 +38,8 @@ def attendance(meeting_id: int) -> str:
         recording=may(Permission.TAKE_MINUTES, meeting.body) and meeting.minutes_locked_at is None,
         groups=_by_group(rows_of(meeting)),
         others=others_at(meeting),
-        count=count_of(meeting),
+        count=count,
+        notes=[*quorum_findings(count), *odd_times_at(meeting), *presiding_findings(meeting)],
         statuses=STATUSES,
         modes=MODES,
         time_now=wording.time(clock.now()),
@@ -90,17 +94,6 @@ def attendee(attendance_id: int) -> ResponseReturnValue:
         flash("The attendance was saved.", "success")
         return _to_attendance(one.meeting)
     return render_template("meetings/attendee.html", form=form, meeting=one.meeting, one=one)
-
-
-@bp.post("/attendance/<int:attendance_id>/<any(joined, left):what>")
-@requires(Permission.TAKE_MINUTES)
-def came_or_went(attendance_id: int, what: str) -> ResponseReturnValue:
-    """Record that someone joined or left at the time typed, or now."""
-    one = _the_attendance(attendance_id)
-    at = request.form.get("at", "").strip() or wording.time(clock.now())
-    (record.join if what == "joined" else record.leave)(one, at, by=acting())
-    flash(f"{one.printed} {what} at {at}. {count_of(one.meeting).words}.", "success")
-    return _to_attendance(one.meeting)
 
 
 @bp.post("/attendance/<int:attendance_id>/remove")

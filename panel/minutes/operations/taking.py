@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from panel import clock
 from panel.audit.operations import Actor, said
 from panel.extensions import db
-from panel.lifecycle import Refused, refuse
+from panel.lifecycle import Finding, Level, Refused, refuse
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import next_meeting
 from panel.meetings.rules.agenda import Kind
@@ -14,16 +14,20 @@ from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.queries import book_of, is_spent, is_taken, minutes_of
 from panel.minutes.rules.life import MinutesState, editable
 from panel.minutes.texts import BY_HAND, Fields, Writer, fields_of, people_named
+from panel.minutes.voting import judge_changes
 
 
-def begin(meeting: Meeting, *, by: Actor) -> MinuteBook:
-    """Begin the minutes of a meeting, with an empty minute for each item of its agenda; once only."""
+def begin(meeting: Meeting, *, afterwards: bool = False, by: Actor) -> MinuteBook:
+    """Begin the minutes of a meeting, with an empty minute for each item of its agenda; once only.
+
+    `afterwards`: a record made elsewhere is entered, and what it says of votes is kept though it cannot have been so.
+    """
     still_open(meeting.minutes_locked_at)
     db.session.execute(db.select(Meeting.id).where(Meeting.id == meeting.id).with_for_update(key_share=True))
     book = book_of(meeting)
     if book is not None:
         return book
-    book = MinuteBook(meeting=meeting, state=MinutesState.DRAFT)
+    book = MinuteBook(meeting=meeting, state=MinutesState.DRAFT, live=not afterwards)
     db.session.add(book)
     items = [item for item in meeting.items if item.kind is Kind.ITEM]
     db.session.add_all(Minute(meeting=meeting, item=item, position=place) for place, item in enumerate(items, 1))
@@ -33,36 +37,61 @@ def begin(meeting: Meeting, *, by: Actor) -> MinuteBook:
 
 def check_editable(meeting: Meeting) -> None:
     """Let a change to the words of the minutes go on. Raises Refused with what stands against it."""
-    still_open(meeting.minutes_locked_at)
     book = book_of(meeting)
     if book is None:
         raise refuse("minute", "The minutes of this meeting have not been begun.")
-    against = editable(book.state, corrections=bool(book.corrections))
+    against = editable(book.state, corrections=bool(book.by_hand))
     if against:
         raise Refused(*against)
 
 
-def add_minute(meeting: Meeting, *, item: AgendaItem | None = None, title: str | None = None, by: Actor) -> Minute:
-    """Add a minute: for an agenda line that has none, or for business that was not on the agenda, at the end."""
+def add_minute(
+    meeting: Meeting,
+    *,
+    item: AgendaItem | None = None,
+    title: str | None = None,
+    after: Minute | None = None,
+    by: Actor,
+) -> Minute:
+    """Add a minute: for an agenda line that has none, or for what was not on the agenda, at the end or `after` one."""
     check_editable(meeting)
     minute = Minute(meeting=meeting, item=item, title=title, position=len(minutes_of(meeting)) + 1)
     db.session.add(minute)
     db.session.flush()
     if item is not None:
         _place(_in_order(meeting))
+    elif after is not None:
+        others = [one for one in minutes_of(meeting) if one is not minute]
+        place = others.index(after) + 1
+        _place([*others[:place], minute, *others[place:]])
     said(f"added a minute: {name_of(minute)}", by=by, about=f"meeting/{meeting.id}")
     return minute
 
 
 def write(minute: Minute, fields: Fields, *, by: Actor) -> None:
-    """Write a minute as its form has it (texts.fields_of). Raises Refused, also for a number that is not free (Y5)."""
+    """Write a minute as its form has it (texts.fields_of).
+
+    Raises Refused, also for a number that is not free (Y5), and while the minutes are taken here for a vote that cannot
+    have been so (V2–V7).
+    """
     check_editable(minute.meeting)
     _check_number(minute, fields)
+    against = [finding for found in against_votes(minute, fields).values() for finding in found]
+    if against:
+        raise Refused(*against)
     meeting = minute.meeting
     after = next_meeting(meeting.body, meeting.date) if meeting.date else None
     people = people_named([*meeting.attendance, *meeting.body.seats])
     Writer(minute, people, next_meeting=after.date if after else None).write(fields, by=by.name, at=clock.now())
     said(f"wrote the minute: {name_of(minute)}", by=by, about=f"meeting/{meeting.id}")
+
+
+def against_votes(minute: Minute, fields: Fields) -> dict[int, list[Finding]]:
+    """What refuses a vote that `fields` would change, by the place of its outcome (V2–V7)."""
+    book = book_of(minute.meeting)
+    found = judge_changes(minute, fields, live=book is not None and book.live)
+    binding = {place: [one for one in each if one.level is Level.REFUSE] for place, each in found.items()}
+    return {place: each for place, each in binding.items() if each}
 
 
 def _check_number(minute: Minute, fields: Fields) -> None:

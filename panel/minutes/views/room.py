@@ -17,17 +17,20 @@ from panel.exemption.rules import FULL_EDITION
 from panel.extensions import db
 from panel.lifecycle import Finding, Refused
 from panel.meetings.models import Meeting
-from panel.meetings.roll import count_of
+from panel.meetings.presence import presiding_at
+from panel.meetings.roll import is_present
 from panel.minutes.contents import MinuteShown, contents_of_minutes
 from panel.minutes.forms import MinuteForm
 from panel.minutes.models import Minute
 from panel.minutes.operations import taking
 from panel.minutes.queries import awaiting_approval, book_of, is_spent, numbers_of
+from panel.minutes.roll import roll_for
 from panel.minutes.rules.life import editable
 from panel.minutes.standing import standing_text
 from panel.minutes.suggestions import asks_of, phrases_for, starts_for
 from panel.minutes.texts import NOTHING, fields_of, together
 from panel.minutes.views.doors import about, bp, meeting_by, minute_by
+from panel.minutes.voting import findings_on
 from panel.transaction import transaction
 
 NOT_KEPT = frozenset({"csrf_token", "save", "save_next", "insert", "start"})
@@ -126,6 +129,8 @@ def _saved(minute: Minute, form: MinuteForm) -> bool:
         fields["html"] = ""
     drafts.discard_autosaved(about(minute), by=acting())
     drafts.check_version(form.version.data or 0, minute.version, about=about(minute), fields=fields, by=acting())
+    if _votes_refused(form, taking.against_votes(minute, fields)):
+        return False
     try:
         taking.write(minute, fields, by=acting())
     except Refused as refused:
@@ -135,6 +140,15 @@ def _saved(minute: Minute, form: MinuteForm) -> bool:
         return False
     flash(f"Saved at {wording.time(clock.now())}.")
     return True
+
+
+def _votes_refused(form: MinuteForm, against: dict[int, list[Finding]]) -> bool:
+    """Say beside each outcome why its vote cannot have been so; everything typed is kept (V2–V7)."""
+    rows = [row for row in form.outcomes.forms if not row.is_blank()]
+    for place, findings in against.items():
+        field = rows[place]["vote"]
+        field.errors = [*field.errors, *(finding.words for finding in findings)]
+    return bool(against)
 
 
 def _page(minute: Minute, form: MinuteForm, draft: Draft | None) -> str:
@@ -156,12 +170,16 @@ def _page(minute: Minute, form: MinuteForm, draft: Draft | None) -> str:
         set_aside=len(drafts.set_aside_texts(about(minute))),
         awaiting=awaiting_approval(meeting.body, meeting.date) if minute.item and minute.item.role == "minutes" else [],
         against=against(meeting),
-        names=_names(meeting),
-        count=count_of(meeting),
+        names=room_names(meeting),
+        roll=roll_for(minute),
+        chair=presiding_at(meeting, minute.item),
+        notes=findings_on(minute),
+        here=[one for one in meeting.attendance if is_present(one)] if meeting.minutes_locked_at is None else [],
+        time_now=wording.time(clock.now()),
     )
 
 
-def _names(meeting: Meeting) -> list[str]:
+def room_names(meeting: Meeting) -> list[str]:
     """The names to offer: of those at the meeting, and of the panel's members."""
     there, seated = (one.printed for one in meeting.attendance), (seat.printed for seat in meeting.body.seats)
     return sorted({name for name in (*there, *seated) if name})
@@ -170,7 +188,7 @@ def _names(meeting: Meeting) -> list[str]:
 def against(meeting: Meeting) -> list[Finding]:
     """What stands against changing the words now."""
     book = book_of(meeting)
-    return editable(book.state, corrections=bool(book.corrections)) if book else []
+    return editable(book.state, corrections=bool(book.by_hand)) if book else []
 
 
 def lines_of(meeting: Meeting) -> list[Line]:

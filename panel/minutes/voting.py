@@ -1,0 +1,81 @@
+"""A motion with its amendments and vote, from the fields of an outcome; and what is wrong with it (V2–V7, Y6)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from panel.extensions import db
+from panel.lifecycle import Finding
+from panel.minutes.models import Minute, Outcome
+from panel.minutes.roll import roll_for
+from panel.minutes.rules.life import Verb
+from panel.minutes.rules.motions import (
+    Amendment,
+    judge_amendments,
+    judge_decision,
+    judge_motion,
+    judge_verb,
+)
+from panel.minutes.rules.vote_data import read_vote
+from panel.minutes.rules.votes import Vote, as_recorded, judge_vote
+from panel.minutes.texts import SIDES, VOTED, Fields, fields_of
+from panel.people.models import Person
+
+
+def vote_in(fields: Fields, printed: Mapping[str, str] | None = None) -> Vote:
+    """The vote that the fields of an outcome, or of an amendment, hold."""
+    counts = {side: fields.get(name) for name, side in SIDES.items()}
+    return read_vote({**(fields.get("voters") or {}), "how": fields.get("vote"), **counts}, printed)
+
+
+def amendments_in(fields: Fields) -> tuple[Amendment, ...]:
+    """The amendments that the fields of an outcome hold."""
+    return tuple(
+        Amendment(one["text"], one["moved_by"], one["seconded_by"], vote_in(one), one["becomes"])
+        for one in fields.get("amendments") or ()
+    )
+
+
+def printed_names(minute: Minute) -> dict[str, str]:
+    """The names of the people whose ids a record that was brought in may give instead."""
+    if not any((outcome.vote or {}).get(key) for outcome in minute.outcomes for key in VOTED):
+        return {}
+    people = db.session.scalars(db.select(Person).where(Person.came_with == f"body/{minute.meeting.body_id}"))
+    return {person.key: person.printed for person in people}
+
+
+def judge_outcome(minute: Minute, fields: Fields) -> list[Finding]:
+    """What is wrong, or odd, with one outcome: the vote against its roll, the word, the quorum."""
+    vote = vote_in(fields, printed_names(minute))
+    roll, body = roll_for(minute, vote.at), minute.meeting.body
+    verb = Verb(fields["verb"])
+    role = minute.item.role if minute.item else None
+    return [
+        *judge_vote(vote, roll),
+        *judge_amendments(amendments_in(fields), roll),
+        *judge_motion(fields["moved_by"], fields["seconded_by"], roll),
+        *judge_decision(verb, roll.quorum),
+        *judge_verb(verb, decides=body.resolves, role=role),
+    ]
+
+
+def judge_changes(minute: Minute, fields: Fields, *, live: bool) -> dict[int, list[Finding]]:
+    """What stands against the votes in new fields of a minute, by the place of the outcome. Those unchanged stand."""
+    before = {one["id"]: voted(one) for one in fields_of(minute)["outcomes"]}
+    changed = {
+        place: {**before.get(one["id"], {}), **one}
+        for place, one in enumerate(fields["outcomes"])
+        if voted({**before.get(one["id"], {}), **one}) != before.get(one["id"], {})
+    }
+    return {place: as_recorded(judge_outcome(minute, one), live=live) for place, one in changed.items()}
+
+
+def voted(fields: Fields) -> dict[str, Any]:
+    """What of an outcome's fields is a vote: what is judged when it changes."""
+    return {name: fields[name] for name in ("vote", *SIDES, "voters", "amendments") if fields.get(name)}
+
+
+def findings_on(minute: Minute) -> list[Finding]:
+    """Every note on the votes and decisions of a minute as it is recorded."""
+    outcomes: list[Outcome] = minute.outcomes
+    fields = fields_of(minute)["outcomes"] if outcomes else []
+    return as_recorded((finding for one in fields for finding in judge_outcome(minute, one)), live=False)
