@@ -3,22 +3,26 @@
 What the reader may not see is left out here, and never reaches a template (P5, P6).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from panel import wording
 from panel.exemption.rules import OPEN, Marking, Reader, joined, shown
-from panel.meetings.models import ClosedBusiness, Meeting
+from panel.meetings.models import Meeting
+from panel.minutes.corrected import words_for
 from panel.minutes.markings import CLOSABLE, has_closed_part, marking_of, part_marking_of
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.present import Present, present_of, presided
+from panel.minutes.public_out import Told, told_after, told_before
 from panel.minutes.queries import book_of, minutes_of, numbers_of
 from panel.minutes.rules.life import MinutesState, Verb
-from panel.minutes.rules.wording import closing, heading, movers, vote_line
+from panel.minutes.rules.vote_words import heading, motion_line, vote_line
+from panel.minutes.rules.wording import closing
 from panel.minutes.standing import declarations, standing_text
-from panel.minutes.texts import SIDES, Fields, fields_of
+from panel.minutes.texts import Fields, fields_of
+from panel.minutes.voting import amendments_in, printed_names, vote_in
 from panel.richtext.clean import clean
 from panel.richtext.plain import is_empty, plain
 
@@ -89,8 +93,8 @@ class MinuteShown:
     marking: Marking = OPEN
     withheld: bool = False
     closed: ClosedPart | None = None
-    before: str = ""
-    after: str = ""
+    before: tuple[Told, ...] = ()
+    after: tuple[str, ...] = ()
 
     @property
     def restricted(self) -> str:
@@ -105,11 +109,16 @@ class MinuteShown:
 
 @dataclass(frozen=True)
 class Signature:
-    """Where the chair signs (V9): whose line it is, and once signed the name and the day."""
+    """Where the chair signs (V9): whose line it is, and once signed the name and the day.
+
+    One who signed on screen did so `at` a moment; `text` is the SHA-256 of what they signed (V13).
+    """
 
     whose: str
     name: str = ""
     day: str = ""
+    at: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,24 +179,19 @@ def contents_of_minutes(meeting: Meeting, reader: Reader, *, signature: Signatur
         interests=() if "interests" in roles else _declared(meeting, said),
         minutes=_minutes(meeting, minutes, reader, said),
         closing=_closing(meeting),
-        corrections=tuple(words for one in book.corrections if (words := correction_words(one))),
+        corrections=tuple(words for one in book.corrections if (words := words_for(one, reader))),
         signature=signature or signature_of(book),
     )
 
 
 def _minutes(meeting: Meeting, minutes: Sequence[Minute], reader: Reader, said: str) -> tuple[MinuteShown, ...]:
     numbers = numbers_of(meeting)
-    opening = {one.from_item: _exclusion(one, minutes, said) for one in meeting.closed}
-    reopening = {one.to_item: _readmission(one) for one in meeting.closed}
-    shown_minutes = []
-    for minute in minutes:
-        key = minute.item.key if minute.item else None
-        words = (opening.get(key, ""), reopening.get(key, "")) if key else ("", "")
-        shown_minutes.append(_minute(minute, numbers.get(minute.id) or "", reader, *words))
-    return tuple(shown_minutes)
+    before, after = told_before(meeting, minutes, said), told_after(meeting, minutes)
+    made = (_minute(minute, numbers.get(minute.id) or "", reader) for minute in minutes)
+    return tuple(replace(one, before=before.get(one.id, ()), after=after.get(one.id, ())) for one in made)
 
 
-def _minute(minute: Minute, number: str, reader: Reader, before: str, after: str) -> MinuteShown:
+def _minute(minute: Minute, number: str, reader: Reader) -> MinuteShown:
     marking = marking_of(minute)
     if not shown(marking, reader):
         title = minute.item.title if minute.item else "Business not for publication"
@@ -200,20 +204,18 @@ def _minute(minute: Minute, number: str, reader: Reader, before: str, after: str
             str(paragraphs),
             marking=marking,
             withheld=True,
-            before=before,
-            after=after,
         )
     fields = fields_of(minute)
     fields["html"] = fields["html"] or standing_text(minute)
     fields["title"] = fields["title"] or (minute.item.title if minute.item else "")
-    names = {outcome.id: (outcome.vote or {}).get("names") for outcome in minute.outcomes}
+    names = printed_names(minute)
     public, closed = (fields, None) if marking.restricted else _parted(minute, fields, reader, names)
-    made = minute_shown(public, number, id=minute.id, marking=marking, names=names, before=before, after=after)
+    made = minute_shown(public, number, id=minute.id, marking=marking, names=names)
     return replace(made, closed=closed)
 
 
 def _parted(
-    minute: Minute, fields: Fields, reader: Reader, names: dict[int, object]
+    minute: Minute, fields: Fields, reader: Reader, names: Mapping[str, str]
 ) -> tuple[Fields, ClosedPart | None]:
     """The public fields of a minute, and its closed part: whole for who may see it, for others only that there is one.
 
@@ -233,8 +235,7 @@ def _parted(
 
 
 def minute_shown(
-    fields: Fields, number: str, *, id: int = 0, marking: Marking = OPEN, names: dict[int, object] | None = None,
-    before: str = "", after: str = "",
+    fields: Fields, number: str, *, id: int = 0, marking: Marking = OPEN, names: Mapping[str, str] | None = None,
 ) -> MinuteShown:  # fmt: skip
     """A minute from its fields, as written or as typed and not saved."""
     return MinuteShown(
@@ -243,23 +244,18 @@ def minute_shown(
         title=fields["title"],
         html=fields["html"],
         points=tuple(PointShown(point["number"], point["html"]) for point in fields["points"]),
-        outcomes=tuple(_outcome(outcome, (names or {}).get(outcome["id"])) for outcome in fields["outcomes"]),
+        outcomes=tuple(_outcome(outcome, names) for outcome in fields["outcomes"]),
         actions=tuple(Part("", action["text"], _asked(action)) for action in fields["actions"]),
         note=fields["post_meeting_note"],
         marking=marking,
-        before=before,
-        after=after,
     )
 
 
-def _outcome(fields: Fields, names: object) -> OutcomeShown:
-    counts = {side: fields[name] for name, side in SIDES.items()}
-    after = [
-        movers(fields["moved_by"], fields["seconded_by"]),
-        vote_line({"how": fields["vote"], "names": names, **counts}),
-    ]
+def _outcome(fields: Fields, names: Mapping[str, str] | None) -> OutcomeShown:
+    vote, motion = vote_in(fields, names), fields.get("motion", "")
+    after = [motion_line(fields["moved_by"], fields["seconded_by"], motion, amendments_in(fields)), vote_line(vote)]
     return OutcomeShown(
-        heading=heading(Verb(fields["verb"]), fields["own_words"], fields["to"]),
+        heading=heading(Verb(fields["verb"]), fields["own_words"], fields["to"], vote.result),
         lead_in=fields["lead_in"],
         parts=tuple(_part(part) for part in fields["parts"]),
         after=" ".join(words for words in after if words),
@@ -275,19 +271,6 @@ def _part(fields: Fields) -> Part:
 
 def _asked(fields: Fields) -> str:
     return " – ".join(filter(None, [fields["owners"], fields["due"]]))
-
-
-def _exclusion(closed: ClosedBusiness, minutes: Sequence[Minute], said: str) -> str:
-    """The resolution to exclude the public, itself public (P6), where no minute has it already."""
-    words = (closed.resolution or "").strip()
-    told = any(minute.item and minute.item.role == "exclusion" for minute in minutes)
-    return "" if told or words.lower() in said.lower() else words
-
-
-def _readmission(closed: ClosedBusiness) -> str:
-    if closed.readmission:
-        return closed.readmission
-    return f"The public were re-admitted at {closed.readmitted_at}." if closed.readmitted_at else ""
 
 
 def _declared(meeting: Meeting, said: str) -> tuple[str, ...]:
@@ -316,12 +299,6 @@ def _closing(meeting: Meeting) -> tuple[str, ...]:
     return tuple(filter(None, [words, note]))
 
 
-def correction_words(correction: object) -> str:
-    """A correction in a line: which minute, attendance or interest, and the change."""
-    subject = next((words for name in ("minute", "attendance", "interest") if (words := getattr(correction, name))), "")
-    return ": ".join(filter(None, [str(subject), getattr(correction, "change", "") or ""]))
-
-
 def signature_of(book: MinuteBook) -> Signature:
     """The line for the chair of the meeting that approves, filled in once it is signed."""
     at = book.approved_at
@@ -330,4 +307,5 @@ def signature_of(book: MinuteBook) -> Signature:
     if book.state is not MinutesState.SIGNED:
         return Signature(whose)
     name = book.signed_by_as_printed or (book.signed_by.printed if book.signed_by else "")
-    return Signature(whose, name, book.signed_on_text or wording.short_date(book.signed_on))
+    day = book.signed_on_text or wording.short_date(book.signed_on)
+    return Signature(whose, name, day, wording.moment(book.signed_at) if book.signed_at else "", book.text_sha256 or "")

@@ -5,19 +5,20 @@ from typing import Any
 from markupsafe import Markup
 
 from panel.fields.buttons import SubmitField, VersionField
-from panel.fields.checks import Required
-from panel.fields.choice import CheckboxesField, RadioField, SelectField
-from panel.fields.dates import DateField
+from panel.fields.choice import RadioField, SelectField
 from panel.fields.form import Form
 from panel.fields.markup import element
 from panel.fields.richtext import RichTextField
 from panel.fields.rows import RowForm, RowsField
 from panel.fields.text import IntegerField, TextAreaField, TextField
-from panel.minutes.rules.life import VERB_WORDS, How, Verb
+from panel.minutes.rules.life import VERB_WORDS, Verb
 from panel.minutes.texts import AS_ITEM, BY_HAND, BY_SCHEME, PUBLIC, SIDES, UNNUMBERED, WITHHELD, Fields
 
 NAMES = {"list": "names", "autocomplete": "off"}
 """Offers the names of those in the room (a datalist of the page)."""
+
+RESULTS = {"list": "results", "autocomplete": "off"}
+"""Offers what may become of a motion (a datalist of the page). Other words stand too."""
 
 NUMBERING = [
     (BY_SCHEME, "By the panel’s scheme"),
@@ -30,14 +31,6 @@ PUBLICITY = [
     (PUBLIC, "Yes, all of it"),
     (WITHHELD, "No, only the summary"),
 ]
-
-HOW = [
-    (How.CORRECT_RECORD, "Approved them as a correct record"),
-    (How.AGREED, "Agreed them, to be signed later"),
-    (How.NOTED, "Noted them"),
-    (How.NOT_APPROVED, "Did not approve them"),
-]
-
 
 class MarkdownField(RichTextField):
     """Rich text in a small box, without the editor: Markdown."""
@@ -101,7 +94,7 @@ class OutcomeRow(RowForm):
     own_words = TextField("Words of your own instead of the outcome", autocomplete="off")
     moved_by = TextField("Moved by", attributes=NAMES)
     seconded_by = TextField("Seconded by", attributes=NAMES)
-    vote = TextField("How the vote went, like carried unanimously", autocomplete="off")
+    vote = TextField("How the vote went, like carried unanimously", attributes=RESULTS)
     votes_for = IntegerField("For", least=0)
     votes_against = IntegerField("Against", least=0)
     abstained = IntegerField("Abstained", least=0)
@@ -210,35 +203,3 @@ class ChairForm(Form):
     note = TextAreaField("Note to the clerk", hint="What you would like changed, or nothing", rows=3)
     agree = SubmitField("Agree the minutes")
     send_back = SubmitField("Send back to the clerk", kind="secondary")
-
-
-class CorrectionRow(RowForm):
-    """A correction agreed with the approval."""
-
-    about = SelectField(
-        "A correction to",
-        choices=[("minute", "A minute"), ("attendance", "The attendance"), ("interest", "An interest")],
-    )
-    which = TextField("Which one", hint="Its number, or whose it is", autocomplete="off")
-    change = TextAreaField("What was agreed", rows=2, validators=[Required("Enter what the meeting agreed to correct")])
-
-
-class ApprovalForm(Form):
-    """What the meeting did with the minutes of earlier ones."""
-
-    books = CheckboxesField("Minutes of", validators=[Required("Choose at least one meeting")])
-    how = RadioField(
-        "What the meeting did", choices=HOW, validators=[Required("Choose what the meeting did with the minutes")]
-    )
-    corrections = RowsField("Corrections", CorrectionRow, noun="correction", add="Add a correction")
-    save = SubmitField("Record it in the minutes")
-
-
-class SignatureForm(Form):
-    """Who signed the minutes, and when."""
-
-    name = TextField("Who signed them", validators=[Required("Enter who signed the minutes")], attributes=NAMES)
-    on = DateField(
-        "When", hint="For example, 15 1 2018", validators=[Required("Enter the day on which they were signed")]
-    )
-    save = SubmitField("Record the signature and lock the minutes", kind="warning")

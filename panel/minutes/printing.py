@@ -1,6 +1,7 @@
 """Minutes as HTML for the drawer, and as a PDF. Drawing takes a second or so: never inside a write transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from flask import current_app
 
@@ -15,6 +16,11 @@ from panel.pdf.assemble import Section, assemble
 from panel.pdf.draw import draw
 from panel.pdf.part import normalise
 from panel.resources import resource
+from panel.richtext.plain import plain
+
+
+class Altered(RuntimeError):
+    """A file in the store was changed from outside; what was signed has to be brought back from a copy (V11)."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,24 @@ def draw_minutes(paper: MinutesPaper) -> bytes:
 
 
 def papers_of(meeting: Meeting, signature: Signature | None = None) -> dict[Edition, MinutesPaper]:
-    """The minutes as each edition prints them."""
-    return {edition: contents_of_minutes(meeting, READERS[edition], signature=signature) for edition in Edition}
+    """The minutes as each edition prints them. A signature on screen bears the SHA-256 of the edition's own text."""
+    papers = {edition: contents_of_minutes(meeting, READERS[edition], signature=signature) for edition in Edition}
+    if signature is None or not signature.at:
+        return papers
+    return {
+        edition: replace(paper, signature=replace(signature, text=text_sha256(paper)))
+        for edition, paper in papers.items()
+    }
 
 
-def print_editions(papers: dict[Edition, MinutesPaper]) -> Printed:
-    """Draw and store both editions; once where they are the same."""
-    drawn = {paper: store.put(draw_minutes(paper)) for paper in set(papers.values())}
+def text_sha256(paper: MinutesPaper) -> str:
+    """The SHA-256 of the words of the minutes, without the signature: what is signed on screen (V13)."""
+    return store.digest(plain(html_of(replace(paper, signature=Signature(paper.signature.whose)))).encode())
+
+
+def print_editions(papers: dict[Edition, MinutesPaper], seal: Callable[[bytes], bytes] = bytes) -> Printed:
+    """Draw, perhaps seal, and store both editions; once where they are the same."""
+    drawn = {paper: store.put(seal(draw_minutes(paper))) for paper in set(papers.values())}
     return Printed(drawn[papers[Edition.FULL]], drawn[papers[Edition.PUBLIC]])
 
 
@@ -84,6 +101,17 @@ def stored(book: MinuteBook | None, edition: Edition) -> str | None:
 
 
 def minutes_pdf(meeting: Meeting, edition: Edition) -> bytes:
-    """The PDF of the minutes: the stored bytes where published or signed, or else drawn now."""
+    """The PDF of the minutes: the stored bytes where published or signed, or else drawn now.
+
+    Raises Altered where what the store holds is not what was put there.
+    """
     kept = stored(book_of(meeting), edition)
-    return store.get(kept) if kept else draw_minutes(contents_of_minutes(meeting, READERS[edition]))
+    return unaltered(kept) if kept else draw_minutes(contents_of_minutes(meeting, READERS[edition]))
+
+
+def unaltered(sha256: str) -> bytes:
+    """Bytes of the store, if they are what was put there. Raises Altered."""
+    found = store.get(sha256)
+    if store.digest(found) != sha256:
+        raise Altered(f"The file {sha256} in the store is not what was put there.")
+    return found

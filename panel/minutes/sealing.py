@@ -5,8 +5,11 @@ byte, structure and all. The field of the seal is hidden, as PDF/UA-1 (7.18.1) a
 what it says stands on the page.
 """
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TypeVar
 
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -23,6 +26,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from panel.minutes.certificates import Certificate
 
+T = TypeVar("T")
 FIELD = "Seal"
 SECONDS = 20
 """How long a time stamp may take."""
@@ -82,7 +86,7 @@ def seal(pdf: bytes, what: Seal, certificate: Certificate, *, time_server: str =
     field = SigFieldSpec(FIELD, invis_sig_settings=hidden, readable_field_name="Seal of the council")
     signing = signers.PdfSigner(metadata, signer, timestamper=stamper, new_field_spec=field)
     try:
-        sealed = signing.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))
+        sealed = _apart(lambda: signing.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))))
     except TimestampRequestError as error:
         raise NotSealed(f"The time server {time_server} gave no time stamp, so nothing was signed.") from error
     except (SigningError, PdfError) as error:
@@ -97,7 +101,7 @@ def verify(pdf: bytes, roots: bytes) -> Verdict:
         if not found:
             return Verdict(intact=False, whole=False, trusted=False)
         trusted = ValidationContext(trust_roots=list(load_certs_from_pemder_data(roots)))
-        status = validate_pdf_signature(found[-1], trusted, trusted)
+        status = _apart(lambda: validate_pdf_signature(found[-1], trusted, trusted))
     except (PdfError, SignatureValidationError, ValueError):
         return Verdict(intact=False, whole=False, trusted=False)
     return Verdict(
@@ -107,3 +111,9 @@ def verify(pdf: bytes, roots: bytes) -> Verdict:
         by=status.signing_cert.subject.native.get("common_name", ""),
         stamped=status.timestamp_validity is not None,
     )
+
+
+def _apart(work: Callable[[], T]) -> T:
+    """Do something in a thread of its own: pyHanko begins an event loop, and there may be only one in a thread."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(work).result()

@@ -12,7 +12,8 @@ from panel.lifecycle import Refused
 from panel.meetings.operations.attendance import add_attendee, leave
 from panel.minutes.contents import Signature, contents_of_minutes, signature_of
 from panel.minutes.operations import life, taking
-from panel.minutes.operations.life import Correct
+from panel.minutes.operations.approval import approve, reopen
+from panel.minutes.operations.signing import Signed, sign
 from panel.minutes.printing import Printed, minutes_pdf, papers_of, print_editions
 from panel.minutes.queries import awaiting_approval, minutes_of, numbers_of
 from panel.minutes.rules.life import How, MinutesState, Verb
@@ -103,7 +104,7 @@ def test_approval_is_minuted_by_the_later_meeting_in_set_words(panel: Scene) -> 
     january = meeting_of(panel.body, JANUARY)
     panel.begin(january)
     assert awaiting_approval(panel.body, JANUARY) == [panel.book]
-    life.approve(panel.book, at=january, how=How.CORRECT_RECORD, by=panel.clerk)
+    approve(panel.book, at=january, how=How.CORRECT_RECORD, by=panel.clerk)
     assert panel.book.state is MinutesState.APPROVED
     assert panel.book.approved_at is january
     outcome = panel.minute("Minutes", january).outcomes[0]
@@ -120,7 +121,7 @@ def test_two_meetings_are_approved_at_once(panel: Scene) -> None:
     panel.begin(december)
     january = meeting_of(panel.body, JANUARY)
     for book in awaiting_approval(panel.body, JANUARY):
-        life.approve(book, at=january, how=How.CORRECT_RECORD, by=panel.clerk)
+        approve(book, at=january, how=How.CORRECT_RECORD, by=panel.clerk)
     said = [outcome.parts[0].text for outcome in panel.minute("Minutes", january).outcomes]
     assert ["13 November 2017" in (said[0] or ""), "11 December 2017" in (said[1] or "")] == [True, True]
 
@@ -136,7 +137,7 @@ def test_two_meetings_are_approved_at_once(panel: Scene) -> None:
 )
 def test_minutes_noted_or_not_approved_stay_a_draft(panel: Scene, how: How, state: MinutesState) -> None:
     life.publish(panel.book, DRAWN, by=panel.clerk)
-    life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=how, by=panel.clerk)
+    approve(panel.book, at=meeting_of(panel.body, JANUARY), how=how, by=panel.clerk)
     assert (panel.book.how, panel.book.state) == (how, state)
     waiting = awaiting_approval(panel.body, JANUARY)
     assert (panel.book in waiting) is (how is How.NOT_APPROVED), "minutes noted are done with"
@@ -146,34 +147,17 @@ def test_a_meeting_does_not_approve_its_own_minutes_nor_later_ones(panel: Scene)
     october = meeting_of(panel.body, dt.date(2017, 10, 2))
     for at in (panel.meeting, october):
         with pytest.raises(Refused, match="approved by a later meeting"):
-            life.approve(panel.book, at=at, how=How.CORRECT_RECORD, by=panel.clerk)
-
-
-def test_agreed_corrections_are_minuted_and_then_written_in(panel: Scene) -> None:
-    life.publish(panel.book, DRAWN, by=panel.clerk)
-    january = meeting_of(panel.body, JANUARY)
-    agreed = [
-        Correct(minute="CPP/17/4", change="read 112 for 110"),
-        Correct(attendance="Mr Lee", change="add to those present"),
-    ]
-    life.approve(panel.book, at=january, how=How.CORRECT_RECORD, corrections=agreed, by=panel.clerk)
-    outcome = panel.minute("Minutes", january).outcomes[0]
-    assert [part.text for part in outcome.parts] == ["CPP/17/4: read 112 for 110", "Mr Lee: add to those present"]
-    panel.write(panel.minute("Fostering report, quarter 2"), html="<p>112 households.</p>")
-    assert contents_of_minutes(panel.meeting, FULL_EDITION).corrections == (
-        "CPP/17/4: read 112 for 110",
-        "Mr Lee: add to those present",
-    )
+            approve(panel.book, at=at, how=How.CORRECT_RECORD, by=panel.clerk)
 
 
 def test_without_a_correction_approved_words_are_not_changed(panel: Scene) -> None:
-    life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.CORRECT_RECORD, by=panel.clerk)
+    approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.CORRECT_RECORD, by=panel.clerk)
     with pytest.raises(Refused, match="Only an agreed correction"):
         panel.write(minutes_of(panel.meeting)[0], html="<p>Another word.</p>")
 
 
 def test_approval_freezes_who_was_a_member_on_the_day(panel: Scene) -> None:
-    life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.CORRECT_RECORD, by=panel.clerk)
+    approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.CORRECT_RECORD, by=panel.clerk)
     panel.chair.person.name = "Councillor Ada Hill-Wood"
     factories.seat(panel.body, factories.person("Councillor Late"), category=panel.body.categories[0])
     assert panel.meeting.roll is not None
@@ -182,18 +166,18 @@ def test_approval_freezes_who_was_a_member_on_the_day(panel: Scene) -> None:
 
 
 def test_an_approval_recorded_by_mistake_is_undone(panel: Scene) -> None:
-    life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.CORRECT_RECORD, by=panel.clerk)
-    life.reopen(panel.book, by=panel.clerk)
+    approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.CORRECT_RECORD, by=panel.clerk)
+    reopen(panel.book, by=panel.clerk)
     assert (panel.book.state, panel.book.approved_at, panel.meeting.roll) == (MinutesState.PUBLISHED, None, None)
 
 
 def signed(panel: Scene) -> None:
     january = meeting_of(panel.body, JANUARY)
-    life.approve(panel.book, at=january, how=How.CORRECT_RECORD, by=panel.clerk)
+    approve(panel.book, at=january, how=How.CORRECT_RECORD, by=panel.clerk)
     mark = Signature(signature_of(panel.book).whose, panel.chair.person.printed, "15 January 2018")
     printed = print_editions(papers_of(panel.meeting, mark))
     with clock.at(dt.datetime(2018, 1, 16, 9, tzinfo=clock.LONDON)):
-        life.sign(panel.book, printed, on=JANUARY, person=panel.chair.person, by=panel.clerk)
+        sign(panel.book, printed, Signed(JANUARY, panel.chair.person), by=panel.clerk)
     db.session.commit()
 
 
@@ -223,9 +207,9 @@ def test_signing_locks_the_minutes_and_the_record_of_the_meeting(panel: Scene) -
         lambda: taking.take_in_order(panel.meeting, None, by=panel.clerk),
         lambda: taking.note_time(panel.meeting, "9 am", begins=True, by=panel.clerk),
         lambda: life.withdraw(panel.book, by=panel.clerk),
-        lambda: life.reopen(panel.book, by=panel.clerk),
-        lambda: life.sign(panel.book, DRAWN, on=JANUARY, name="X", by=panel.clerk),
-        lambda: life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.AGREED, by=panel.clerk),
+        lambda: reopen(panel.book, by=panel.clerk),
+        lambda: sign(panel.book, DRAWN, Signed(JANUARY, name="X"), by=panel.clerk),
+        lambda: approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.AGREED, by=panel.clerk),
         lambda: add_attendee(panel.meeting, {"as_printed": "Mr Late"}, by=panel.clerk),
         lambda: leave(attendance, "11.00 am", by=panel.clerk),
     ]

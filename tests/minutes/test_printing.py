@@ -10,7 +10,7 @@ from flask import Flask
 from panel.exemption.rules import FULL_EDITION, PUBLIC, Edition
 from panel.meetings.models import ClosedBusiness, Presiding
 from panel.minutes.contents import contents_of_minutes
-from panel.minutes.operations import life
+from panel.minutes.operations.approval import approve
 from panel.minutes.printing import html_of, minutes_part_html, minutes_pdf
 from panel.minutes.rules.life import How
 from panel.pdf.check import check
@@ -139,7 +139,7 @@ def test_draft_until_approved_in_words_on_each_page_and_in_the_title(panel: Scen
     title, pages = described(drawn)
     assert title == "DRAFT minutes of the Corporate Parenting Panel, Monday 13 November 2017"
     assert all("DRAFT" in page for page in pages)
-    life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.CORRECT_RECORD, by=panel.clerk)
+    approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.CORRECT_RECORD, by=panel.clerk)
     title, pages = described(minutes_pdf(panel.meeting, Edition.FULL))
     assert title == "Minutes of the Corporate Parenting Panel, Monday 13 November 2017"
     assert not any("DRAFT" in page or "Draft" in page for page in pages)

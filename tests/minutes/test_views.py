@@ -15,9 +15,10 @@ from panel.extensions import db
 from panel.mail.models import Letter
 from panel.minutes.models import Minute
 from panel.minutes.operations import life
+from panel.minutes.operations.approval import approve
 from panel.minutes.printing import papers_of, print_editions
-from panel.minutes.queries import book_of, minutes_of
-from panel.minutes.rules.life import MinutesState
+from panel.minutes.queries import minutes_of
+from panel.minutes.rules.life import How, MinutesState
 from panel.papers.models import Paper, Recommendation
 from tests import factories
 from tests.minutes.november import november
@@ -313,36 +314,7 @@ def test_from_draft_to_signed_through_the_pages(panel: Scene, sign_in: SignIn, c
     minute = minutes_of(panel.meeting)[0]
     refused = clerk.post(f"/minutes/{minute.id}", data=typed(minute, html="Another word."))
     assert refused.status_code == 409
-    assert "signed, so its record can no longer be changed" in refused.text
-
-
-def test_the_chair_signs_as_themselves(panel: Scene, sign_in: SignIn) -> None:
-    life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=life.How.CORRECT_RECORD, by=panel.clerk)
-    db.session.commit()
-    chair = sign_in(panel.chair)
-    assert "You sign as Councillor Ada Hill" in chair.get(f"/meetings/{panel.meeting.id}/minutes/sign").get_data(
-        as_text=True
-    )
-    chair.post(f"/meetings/{panel.meeting.id}/minutes/sign")
-    db.session.expire_all()
-    assert panel.book.signed_by is panel.chair.person
-
-
-def test_corrections_need_one_meeting_at_a_time(panel: Scene, sign_in: SignIn) -> None:
-    december = meeting_of(panel.body, JANUARY.replace(day=2))
-    january = meeting_of(panel.body, JANUARY)
-    panel.begin(december)
-    db.session.commit()
-    both = [str(book_id) for book_id in (panel.book.id, (book_of(december) or panel.book).id)]
-    correction = {
-        "corrections-0-about": "minute",
-        "corrections-0-which": "CPP/17/22",
-        "corrections-0-change": "read 112",
-    }
-    sent = {"books": both, "how": "correct record", **correction, "save": "1"}
-    page = sign_in(panel.clerk).post(f"/meetings/{january.id}/minutes/approve", data=sent).text
-    assert "Choose one meeting at a time where corrections were agreed" in page
-    assert "read 112" in page
+    assert "The minutes are signed and can no longer be changed" in refused.text
 
 
 def test_business_taken_in_another_order(panel: Scene, sign_in: SignIn) -> None:
@@ -430,7 +402,7 @@ def test_the_chair_sends_the_minutes_back_with_a_note(panel: Scene, sign_in: Sig
 
 
 def test_a_signature_is_not_dated_in_the_future(panel: Scene, sign_in: SignIn) -> None:
-    life.approve(panel.book, at=meeting_of(panel.body, JANUARY), how=life.How.CORRECT_RECORD, by=panel.clerk)
+    approve(panel.book, at=meeting_of(panel.body, JANUARY), how=How.CORRECT_RECORD, by=panel.clerk)
     db.session.commit()
     sent = {"name": "Councillor Ada Hill", "on-day": "1", "on-month": "1", "on-year": "2999", "save": "1"}
     page = sign_in(panel.clerk).post(f"/meetings/{panel.meeting.id}/minutes/signature", data=sent).text

@@ -10,6 +10,7 @@ from werkzeug.routing import RequestRedirect
 
 from panel.access.doors import open_to_all
 from panel.accounts.forms import ForgottenForm, PasswordForm, SignInForm
+from panel.accounts.fresh import note_password
 from panel.accounts.letters import send_reset
 from panel.accounts.models import Account
 from panel.accounts.operations import account_of, choose_password, own_words
@@ -101,6 +102,7 @@ def begin_session(account: Account) -> None:
     session.clear()
     session.permanent = True
     login_user(account)
+    note_password()
 
 
 def _safe(address: str) -> str:

@@ -33,12 +33,15 @@ class What(StrEnum):
 WHAT_WORDS: dict[What, str] = {
     What.REPLACE_WORDS: "Replace words of a minute",
     What.CHANGE_OUTCOME: "Change a resolution or another outcome",
-    What.ADD_ATTENDEE: "Add someone to those present",
+    What.ADD_ATTENDEE: "Add someone to the attendance",
     What.REMOVE_ATTENDEE: "Remove someone from the attendance",
     What.DELETE_INTEREST: "Delete an interest that was not declared",
     What.CHANGE_DATE: "Put the date of the meeting right",
     What.OTHER: "Something else, to be written on by hand",
 }
+
+STATUS_WORDS: dict[str, str] = {"present": "those present", "apologies": "those who sent apologies"}
+"""To whom someone may be added, by the status that the attendance then has."""
 
 BY_HAND = frozenset({None, What.OTHER})
 """What the clerk writes on: a correction in free words, and one that came with an imported record."""
@@ -46,7 +49,7 @@ BY_HAND = frozenset({None, What.OTHER})
 
 @dataclass(frozen=True)
 class Said:
-    """A correction in its facts: what it does to which thing, the words before and after, or the change in free words."""
+    """A correction in its facts: what it does to which thing, the words before and after, or the change as agreed."""
 
     what: What | None = None
     which: str = ""

@@ -27,6 +27,13 @@ def parse_due(words: str | None, said_on: dt.date | None, next_meeting: dt.date 
     return max(_dates(days or months, said_on), default=None)
 
 
+def days_in(words: str) -> list[dt.date]:
+    """The days that are written out in full, with their year, in the order in which each form is found."""
+    days = [(int(day), MONTHS[month[:3]], year) for day, month, year in _DAY.findall(words) if year]
+    days += [(int(day), int(month), year) for day, month, year in _written_out(words)]
+    return _dates(days, None)
+
+
 def _written_out(text: str) -> list[tuple[str, str, str]]:
     """Days in numbers, the year in four figures: 15/1/18 is of 2018."""
     return [(day, month, f"20{year}"[-4:]) for day, month, year in _NUMBERS.findall(text)]

@@ -1,7 +1,5 @@
-"""The life of the minutes (V9, V11, V12), the verbs of outcomes, and what is said before publishing and signing."""
+"""The life of the minutes (V9, V11, V12), and the verbs of outcomes."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from panel.lifecycle import Finding, Level, Moves, moves
@@ -99,72 +97,3 @@ def editable(state: MinutesState, *, corrections: bool) -> list[Finding]:
 
 def _refusal(rule: str, words: str) -> Finding:
     return Finding(rule, words, Level.REFUSE)
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the checks before publishing and signing look at. `quorum` and `voting_present` are None where not known."""
-
-    present: int = 0
-    voting_present: int | None = None
-    quorum: int | None = None
-    empty: Sequence[str] = ()
-    closed_without_summary: Sequence[str] = ()
-    closed_without_resolution: bool = False
-    times_known: bool = True
-    chair_agreed: bool = True
-    corrections: int = 0
-    signer_presided: bool = True
-
-
-CHECKS: tuple[tuple[str, Callable[[Facts], bool], str], ...] = (
-    (
-        "V8",
-        lambda facts: not facts.present,
-        "Nobody is recorded as present. The names of the members present must be in the minutes.",
-    ),
-    (
-        "V2",
-        lambda facts: bool(facts.present) and _fewer(facts.voting_present, facts.quorum),
-        "{voting_present} voting members are recorded as present; the quorum is {quorum}.",
-    ),
-    ("minute", lambda facts: bool(facts.empty), "Nothing is written yet under {empty}."),
-    (
-        "P5",
-        lambda facts: bool(facts.closed_without_summary),
-        "Not for publication, and without a summary for the public: {closed_without_summary}.",
-    ),
-    (
-        "X3",
-        lambda facts: facts.closed_without_resolution,
-        "Business was closed to the public, but no minute says by what resolution.",
-    ),
-    (
-        "minute",
-        lambda facts: not facts.times_known,
-        "The times at which the meeting began and ended are not both given.",
-    ),
-    ("life", lambda facts: not facts.chair_agreed, "The chair has not agreed these minutes."),
-    (
-        "V9",
-        lambda facts: not facts.signer_presided,
-        "You are not recorded as having presided over the meeting that approved these minutes.",
-    ),
-    (
-        "V12",
-        lambda facts: bool(facts.corrections),
-        "Corrections agreed: {corrections}. Check that the words of the minutes now have what was agreed.",
-    ),
-)
-"""Each check before publishing and signing: its rule, when it finds something, and the words."""
-
-
-def readiness(facts: Facts) -> list[Finding]:
-    """What a clerk would want to know before the minutes are published or signed. Nothing here prevents it."""
-    said = {name: "; ".join(value) if isinstance(value, list | tuple) else value for name, value in vars(facts).items()}
-    return [Finding(rule, words.format(**said), Level.CONFIRM) for rule, found, words in CHECKS if found(facts)]
-
-
-def _fewer(number: int | None, needed: int | None) -> bool:
-    """Whether fewer are there than are needed, so far as both are known."""
-    return number is not None and needed is not None and number < needed

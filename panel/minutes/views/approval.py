@@ -10,10 +10,10 @@ from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.meetings.models import Meeting
-from panel.minutes.forms import ApprovalForm
+from panel.minutes.book_forms import ApprovalForm
 from panel.minutes.models import MinuteBook
-from panel.minutes.operations import life
-from panel.minutes.queries import awaiting_approval, minutes_of
+from panel.minutes.operations.approval import approve as record
+from panel.minutes.queries import awaiting_approval, dealt_with_at, minutes_of
 from panel.minutes.rules.life import APPROVING
 from panel.minutes.views.doors import bp, meeting_by
 
@@ -26,25 +26,22 @@ def approve(meeting_id: int) -> ResponseReturnValue:
     books = awaiting_approval(meeting.body, meeting.date)
     form = ApprovalForm(data={"books": [books[-1].id]} if books else None)
     form.books.choices = [(book.id, wording.date(book.meeting.date)) for book in books]
-    if form.validate_on_submit() and _approved(meeting, books, form):
-        return redirect(url_for("minutes.minute", minute_id=_minutes_item(meeting)))
-    return render_template("minutes/approve.html", meeting=meeting, form=form, books=books)
+    if form.validate_on_submit():
+        return _approved(meeting, [book for book in books if book.id in form.books.data], form)
+    return render_template(
+        "minutes/approve.html", meeting=meeting, form=form, books=books, dealt_with=dealt_with_at(meeting)
+    )
 
 
-def _approved(meeting: Meeting, books: Sequence[MinuteBook], form: ApprovalForm) -> bool:
-    chosen = [book for book in books if book.id in form.books.data]
-    corrections = [
-        life.Correct(**{row["about"]: row["which"] or "", "change": row["change"]}) for row in form.corrections.data
-    ]
-    if corrections and len(chosen) > 1:
-        form.refuse("books", "Choose one meeting at a time where corrections were agreed")
-        return False
+def _approved(meeting: Meeting, chosen: Sequence[MinuteBook], form: ApprovalForm) -> ResponseReturnValue:
     for book in chosen:
-        life.approve(book, at=meeting, how=form.how.data, corrections=corrections, by=acting())
+        record(book, at=meeting, how=form.how.data, by=acting())
     days = wording.listed(wording.short_date(book.meeting.date) for book in chosen)
     done = "are approved" if form.how.data in APPROVING else "stay a draft"
     flash(f"Recorded. The minutes of {days} {done}.", "success")
-    return True
+    if form.corrected.data:
+        return redirect(url_for("minutes.corrections", meeting_id=chosen[0].meeting_id))
+    return redirect(url_for("minutes.minute", minute_id=_minutes_item(meeting)))
 
 
 def _minutes_item(meeting: Meeting) -> int:

@@ -1,30 +1,25 @@
 """The life of the minutes: each step that others will see is asked about once, on its own page."""
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from panel import clock, wording
 from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.audit.operations import Actor
 from panel.exemption.rules import Edition
-from panel.extensions import db
 from panel.lifecycle import make, refuse
-from panel.minutes.contents import MinutesPaper, Signature, signature_of
-from panel.minutes.forms import ChairForm, SignatureForm
+from panel.minutes.contents import MinutesPaper, Signature
+from panel.minutes.forms import ChairForm
 from panel.minutes.models import MinuteBook
-from panel.minutes.operations import life
+from panel.minutes.operations import approval, life
 from panel.minutes.printing import Printed, papers_of, print_editions
 from panel.minutes.readiness import findings_of
 from panel.minutes.rules.life import MOVES
-from panel.minutes.texts import people_named
 from panel.minutes.views.doors import book_by, bp
-from panel.people.models import Person
 from panel.transaction import reading, transaction
 
 Papers = dict[Edition, MinutesPaper]
@@ -81,7 +76,7 @@ STEPS: dict[str, Step] = {
             "What the later meeting’s minutes say of the approval stays, until you change it there.",
         ),
         "The approval is undone.",
-        life.reopen,
+        approval.reopen,
     ),
 }
 
@@ -112,11 +107,13 @@ def _publish(meeting_id: int) -> None:
         life.publish(still_so(meeting_id, papers), printed, by=acting())
 
 
-def print_now(meeting_id: int, signature: Signature | None = None) -> tuple[Papers, Printed]:
-    """Draw both editions as the minutes stand, holding no transaction."""
+def print_now(
+    meeting_id: int, signature: Signature | None = None, seal: Callable[[bytes], bytes] = bytes
+) -> tuple[Papers, Printed]:
+    """Draw both editions as the minutes stand, and perhaps seal them, holding no transaction."""
     with reading():
         papers = papers_of(book_by(meeting_id).meeting, signature)
-    return papers, print_editions(papers)
+    return papers, print_editions(papers, seal)
 
 
 def still_so(meeting_id: int, papers: Papers, signature: Signature | None = None) -> MinuteBook:
@@ -139,52 +136,4 @@ def chair(meeting_id: int) -> ResponseReturnValue:
         else:
             life.agree(book, form.note.data or "", by=acting())
             flash("You have agreed the minutes. The clerk can publish them.", "success")
-    return redirect(url_for("minutes.minutes", meeting_id=meeting_id))
-
-
-@bp.route("/meetings/<int:meeting_id>/minutes/sign", methods=["GET", "POST"])
-@requires(Permission.AGREE_MINUTES)
-def sign(meeting_id: int) -> ResponseReturnValue:
-    """Whoever presides signs the approved minutes, as themselves and today (V9)."""
-    book = book_by(meeting_id)
-    make(MOVES, "sign", book.state, book)
-    if request.method == "POST":
-        person = db.session.get(Person, acting().person_id)
-        return _signed(book, person, "", clock.today())
-    findings = findings_of(book, signing=True, signer=acting().person_id)
-    return render_template("minutes/sign.html", meeting=book.meeting, book=book, findings=findings)
-
-
-@bp.route("/meetings/<int:meeting_id>/minutes/signature", methods=["GET", "POST"])
-@requires(Permission.TAKE_MINUTES)
-def signature(meeting_id: int) -> ResponseReturnValue:
-    """The clerk records that the minutes were signed on paper (V9, V13)."""
-    book = book_by(meeting_id)
-    make(MOVES, "sign", book.state, book)
-    at = book.approved_at
-    signers = people_named([*at.presiding, *at.attendance, *at.body.seats] if at else [])
-    form = SignatureForm(
-        data={"name": at.presiding[0].printed if at and at.presiding else "", "on": at.date if at else None}
-    )
-    if form.validate_on_submit() and form.on.data:
-        if form.on.data > clock.today():
-            form.refuse("on", "The day of signing must not be in the future")
-        else:
-            return _signed(book, signers.get(form.name.data or ""), form.name.data or "", form.on.data)
-    findings = findings_of(book, signing=True)
-    return render_template(
-        "minutes/signature.html", meeting=book.meeting, book=book, form=form, findings=findings, names=sorted(signers)
-    )
-
-
-def _signed(book: MinuteBook, person: Person | None, name: str, on: dt.date) -> ResponseReturnValue:
-    """Print the minutes as signed, then lock them with those bytes (V11)."""
-    meeting_id, person_id = book.meeting_id, person.id if person else None
-    whose, shown = signature_of(book).whose, person.printed if person else name
-    mark = Signature(whose, shown, wording.short_date(on))
-    papers, printed = print_now(meeting_id, mark)
-    with transaction():
-        signer = db.session.get(Person, person_id) if person_id else None
-        life.sign(still_so(meeting_id, papers, mark), printed, on=on, person=signer, name=name, by=acting())
-    flash("The signature is recorded. The minutes are locked.", "success")
     return redirect(url_for("minutes.minutes", meeting_id=meeting_id))
