@@ -7,15 +7,13 @@ from panel import store
 from panel.bodies.models import Body
 from panel.bundles import nouns
 from panel.bundles.archive import Bundle
-from panel.bundles.importing import rows_of
+from panel.bundles.importing import LISTS, rows_of
 from panel.bundles.nouns import SCALAR, Child, Noun
 from panel.bundles.rules import FORMAT
 from panel.bundles.shapes import named_file
 from panel.extensions import db
-from panel.interests.models import RegisterEntry
 from panel.meetings.models import Meeting
 from panel.people.models import Person
-from panel.work_programme.models import Entry
 
 
 class Exporter:
@@ -54,8 +52,7 @@ class Exporter:
         lists = {
             "seats": self._list(nouns.SEAT, body.seats),
             "meetings": self._list(nouns.MEETING, db.session.scalars(query)),
-            "work_programme": self._list(nouns.ENTRY, rows_of(Entry, body)),
-            "register": self._list(nouns.REGISTER_ENTRY, rows_of(RegisterEntry, body)),
+            **{key: self._list(noun, rows_of(noun.model, body)) for key, noun in LISTS.items()},
         }
         people = [self._object(nouns.PERSON, person) | {"id": key} for key, person in self._people.items()]
         value: dict[str, Any] = {"format": FORMAT, "council": self._object(nouns.COUNCIL, body.council)}

@@ -10,7 +10,7 @@ from panel.bundles.archive import Bundle, Unusable
 from panel.bundles.nouns import SCALAR, Child, Noun
 from panel.bundles.rules import Problem
 from panel.extensions import db
-from panel.interests.models import RegisterEntry
+from panel.interests.models import Declaration, Dispensation
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.life import State
@@ -21,9 +21,11 @@ from panel.papers.rules.contents import FileFacts
 from panel.papers.rules.life import PaperState
 from panel.people.models import Person
 from panel.publishing.models import Publication
-from panel.work_programme.models import Entry
 
 HELD = frozenset({State.HELD, State.ADJOURNED, State.RECONVENED, State.INQUORATE})
+LISTS = {"work_programme": nouns.ENTRY, "register": nouns.REGISTER_ENTRY, "dispensations": nouns.DISPENSATION}
+"""The lists of a body beside its meetings."""
+
 Files = Mapping[str, FileFacts]
 
 
@@ -55,10 +57,22 @@ class Importer:
         meetings = [self._row(nouns.MEETING, one, body=self.body) for one in value.get("meetings") or []]
         db.session.flush()
         self._approvals(meetings)
-        for key, noun in (("work_programme", nouns.ENTRY), ("register", nouns.REGISTER_ENTRY)):
+        for key, noun in LISTS.items():
             for place, one in enumerate(value.get(key) or [], 1):
                 self._row(noun, one, body_id=self.body.id, position=place)
+        self._dispensations()
         return self.body
+
+    def _dispensations(self) -> None:
+        """Tie each declaration to the dispensation whose reference it names."""
+        db.session.flush()
+        query = db.select(Dispensation).where(Dispensation.body == self.body, Dispensation.reference.is_not(None))
+        known = {(one.person_id, one.reference): one for one in db.session.scalars(query)}
+        if not known:
+            return
+        for one in db.session.scalars(db.select(Declaration).join(Meeting).where(Meeting.body == self.body)):
+            one.granted = known.get((one.person_id, one.dispensation))
+            one.dispensation = None if one.granted else one.dispensation
 
     def _build_body(self, value: Mapping[str, Any]) -> None:
         told = {**value["body"]}
@@ -68,7 +82,7 @@ class Importer:
             words = f"{council.name} has a body with the code {code} here already. A bundle makes a new body."
             raise Unusable(Problem("$.body.code", words))
         self.body = self._row(nouns.BODY, told, council=council, code=code)
-        keys = ("people", "seats", "meetings", "work_programme", "register")
+        keys = ("people", "seats", "meetings", *LISTS)
         self.body.bundle_given = {
             key: one for key, one in value.items() if key.startswith("x_") or (key in keys and not one)
         }
@@ -128,6 +142,9 @@ class Importer:
                 item_key = columns.get("item_key")
                 row.item = next((item for item in row.meeting.items if item.key == item_key), None)
                 row.number_fixed = True
+            case Dispensation():
+                query = db.select(Meeting).where(Meeting.body == self.body, Meeting.key == columns.get("meeting_key"))
+                row.meeting = db.session.scalars(query).first()
             case MinuteBook():
                 row.state = columns.get("state") or shapes.state_of_approval(row)
                 row.has_approval = True
@@ -176,7 +193,7 @@ def papers_to_publish(body: Body) -> list[Paper]:
     return list(db.session.scalars(query))
 
 
-def rows_of(model: type[Entry] | type[RegisterEntry], body: Body) -> list[Any]:
+def rows_of(model: type[Any], body: Body) -> list[Any]:
     """The entries of a body, in their order."""
     query = db.select(model).where(model.body_id == body.id).order_by(model.position, model.id)
     return list(db.session.scalars(query))

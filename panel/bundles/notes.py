@@ -10,6 +10,7 @@ from panel.bodies.rules.kinds import KINDS, BodyKind
 from panel.bodies.rules.numbering import read_minute_number
 from panel.bundles.references import places
 from panel.bundles.rules import Json, Problem
+from panel.interests.rules.dispensations import last_day
 from panel.meetings.rules.clear_days import clear_days
 from panel.minutes.rules.due import parse_due
 
@@ -25,7 +26,16 @@ def notes_on(bundle: Json, off: Off) -> list[Problem]:
     for path, meeting in places(bundle, "meetings[]"):
         for remark in REMARKS:
             notes += [Problem(path + place, words) for place, words in remark(meeting, bundle["body"], dates, off)]
-    return notes
+    return notes + list(_dispensations(bundle))
+
+
+def _dispensations(bundle: Json) -> Iterator[Problem]:
+    for path, told in places(bundle, "dispensations[]"):
+        first, until = _date(told.get("from")), _date(told.get("until"))
+        if until is None and told.get("granted_on"):
+            yield Problem(f"{path}.until", "It is not known when the dispensation ends, so it is not in force (I8).")
+        elif first and until and until > last_day(first):
+            yield Problem(f"{path}.until", "The dispensation is for more than four years, which the law forbids (I8).")
 
 
 Remark = Iterator[tuple[str, str]]

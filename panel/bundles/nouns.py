@@ -38,7 +38,10 @@ from panel.bundles.fields import (
 )
 from panel.extensions import Base, db
 from panel.follow_up.models import Update
-from panel.interests.models import Declaration, Gift, RegisterEntry
+from panel.interests.models import Declaration, DeclarationNotice, Dispensation, Gift, RegisterEntry
+from panel.interests.rules.dispensations import Scope
+from panel.interests.rules.register import Whose
+from panel.interests.rules.words import Trigger
 from panel.meetings.models import (
     Adjournment,
     AgendaItem,
@@ -311,22 +314,32 @@ PRESIDING = Noun(
     ),
 )
 
+_STATED = (
+    reference("person", "person_id", "as_printed", inline=True),
+    shapes.items_or_all("items"),
+    plain("kind"),
+    word("trigger", Trigger),
+    plain("nature"),
+    plain("sensitive"),
+)
+
 DECLARATION = Noun(
     Declaration,
     (
-        reference("person", "person_id", "as_printed", inline=True),
-        shapes.items_or_all("items"),
-        plain("kind"),
-        plain("nature"),
-        plain("sensitive"),
+        *_STATED,
+        plain("under"),
         text("registered"),
-        text("dispensation"),
+        shapes.dispensation("dispensation"),
         text("action"),
         text("left"),
         text("returned"),
+        plain("spoke_as_public"),
+        plain("voted"),
         text("deleted_by_correction"),
     ),
 )
+
+INTEREST_NOTICE = Noun(DeclarationNotice, (*_STATED, moment("given_at"), moment("withdrawn_at"), moment("recorded_at")))
 
 CLOSED = Noun(
     ClosedBusiness,
@@ -458,6 +471,7 @@ MEETING = Noun(
         listed("presided_by", PRESIDING, "meeting", "presiding"),
         listed("attendance", ATTENDANCE, "meeting"),
         Child("interests", DECLARATION, "meeting", asked(Declaration, "meeting")),
+        Child("interest_notices", INTEREST_NOTICE, "meeting", asked(DeclarationNotice, "meeting")),
         listed("closed", CLOSED, "meeting"),
         Child("minutes", MINUTE, "meeting", asked(Minute, "meeting")),
         Child("approval", BOOK, "meeting", _approvals, single=True),
@@ -500,10 +514,37 @@ REGISTER_ENTRY = Noun(
     (
         reference("person", "person_id", "as_printed", inline=True),
         text("category"),
+        word("whose", Whose),
         plain("detail"),
+        plain("home"),
         text("from", "from_text"),
-        text("to", "to_text"),
+        day_text("to", "to_text", "to_date", last=True),
         plain("sensitive"),
+        day("arose_on"),
+        day("notified_on"),
+        day("accepted_on"),
+        plain("accepted_by"),
     ),
     (listed("gifts", GIFT, "entry"),),
+)
+
+DISPENSATION = Noun(
+    Dispensation,
+    (
+        plain("reference"),
+        reference("person", "person_id", "as_printed", inline=True),
+        plain("ground"),
+        word("scope", Scope),
+        plain("matter"),
+        shapes.meeting_of_items("meeting"),
+        plain("items"),
+        day("from", "from_date"),
+        day("until", "until_date"),
+        day("requested_on"),
+        plain("request"),
+        day("granted_on"),
+        plain("granted_by"),
+        day("refused_on"),
+        plain("refusal"),
+    ),
 )

@@ -18,22 +18,31 @@ PERSONS = (
     "meetings[].attendance[].person",
     "meetings[].attendance[].for",
     "meetings[].interests[].person",
+    "meetings[].interest_notices[].person",
     "meetings[].minutes[].outcomes[].moved_by",
     "meetings[].minutes[].outcomes[].seconded_by",
     *(f"meetings[].{follow_up}.owners[]" for follow_up in FOLLOW_UPS),
     "meetings[].approval.signed_by",
     "register[].person",
+    "dispensations[].person",
 )
 ITEMS = (
     "order_taken[]",
     "presided_by[].items[]",
     "attendance[].left_for_items[]",
     "interests[].items[]",
+    "interests[].under",
+    "interest_notices[].items[]",
     "closed[].from_item",
     "closed[].to_item",
     "minutes[].item",
 )
-MEETINGS = ("meetings[].approval.at_meeting", "work_programme[].meeting", "work_programme[].origin.meeting")
+MEETINGS = (
+    "meetings[].approval.at_meeting",
+    "work_programme[].meeting",
+    "work_programme[].origin.meeting",
+    "dispensations[].meeting",
+)
 
 
 def reference_problems(bundle: Json) -> list[Problem]:

@@ -300,6 +300,34 @@ def items_or_all(key: str) -> Field:
     return Field((key,), read, write)
 
 
+def dispensation(key: str) -> Field:
+    """The dispensation that an interest names: in words, or by the reference of one that the record holds (I8)."""
+
+    def named(row: Any) -> str | None:
+        words: str | None = row.granted.reference if row.granted else row.dispensation
+        return words
+
+    def read(given: Given, _names: Names) -> Columns:
+        return {"dispensation": None if given[key] is None else str(given[key])}
+
+    def write(row: Any, _names: Names) -> Columns:
+        return {key: words} if (words := named(row)) is not None else {}
+
+    return Field((key,), read, write, lambda row: {"dispensation": named(row)})
+
+
+def meeting_of_items(key: str) -> Field:
+    """The meeting whose items a dispensation names, by its id. The row itself is found by the import."""
+
+    def now(row: Any) -> Columns:
+        return {"meeting_key": row.meeting.key if row.meeting else None}
+
+    def write(row: Any, _names: Names) -> Columns:
+        return {key: row.meeting.key} if row.meeting else {}
+
+    return Field((key,), lambda given, _: {"meeting_key": given[key]}, write, now)
+
+
 def paragraphs(key: str) -> Field:
     """Paragraphs of Schedule 12A as numbers."""
 

@@ -80,3 +80,20 @@ def test_the_panel_of_january_2018_has_the_notes_a_clerk_would_expect() -> None:
         in words
     )
     assert words.count("Nobody is named to do this.") == 10
+
+
+LONG = [
+    ({"from": "2020-01-01", "until": "2023-12-31"}, None),
+    ({"from": "2020-01-01", "until": "2024-01-01"}, "more than four years"),
+    ({"from": "2020-01-01", "granted_on": "2019-12-01"}, "not known when the dispensation ends"),
+    ({"requested_on": "2019-12-01"}, None),
+]
+
+
+@pytest.mark.parametrize(("facts", "words"), LONG)
+def test_a_dispensation_against_the_law_is_kept_with_a_note(facts: dict[str, Any], words: str | None) -> None:
+    found = [note for note in notes_on({**bundle(), "dispensations": [facts]}, OFF) if "dispensation" in note.words]
+    assert [(note.path, words in note.words) for note in found if words] == (
+        [("$.dispensations[0].until", True)] if words else []
+    )
+    assert len(found) == (1 if words else 0)

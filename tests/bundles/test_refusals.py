@@ -13,7 +13,7 @@ from flask import Flask
 from panel.bodies.models import Body, Council
 from panel.bundles import archive
 from panel.bundles.archive import Unusable
-from panel.bundles.nouns import MEETING, Noun
+from panel.bundles.nouns import DISPENSATION, MEETING, Noun
 from panel.extensions import db
 from panel.people.models import Person
 from tests.documents import pdf_of
@@ -39,6 +39,8 @@ REFUSED: tuple[tuple[str, str, Any, str], ...] = (
     ("an owner who is no id", PART + ".follow_up.owners", ["All"], "as_printed"),
     ("a minute of no line", "$.meetings[1].minutes[0].item", "j9", "agenda"),
     ("an order of no line", "$.meetings[1].order_taken", ["zz"], "agenda"),
+    ("declared under no line", "$.meetings[1].interests[0].under", "zz", "agenda"),
+    ("a dispensation for no meeting", "$.dispensations", [{"meeting": "never"}], "is not the id of a meeting"),
     ("approved nowhere", "$.meetings[1].approval", {"at_meeting": "never"}, "meeting"),
     ("a programme for no meeting", "$.work_programme[0].meeting", "x", "meeting"),
     ("a numbering without a number", "$.body.minute_numbering", "{code}/{yy}", "running number"),
@@ -145,5 +147,7 @@ def test_the_schema_knows_just_the_keys_that_are_read() -> None:
     assert keys_of(MEETING) == set(definitions["meeting"]["properties"])
     below = {child.key: child.noun for child in MEETING.children}
     named = {"agenda": "agenda_line", "interests": "interest", "minutes": "minute"}
-    for key in ("agenda", "attendance", "minutes", "interests", "approval"):
+    named["interest_notices"] = "interest_notice"
+    assert keys_of(DISPENSATION) == set(definitions["dispensation"]["properties"])
+    for key in ("agenda", "attendance", "minutes", "interests", "interest_notices", "approval"):
         assert keys_of(below[key]) == set(definitions[named.get(key, key)]["properties"]), key

@@ -15,6 +15,7 @@ from panel.bundles.archive import Bundle
 from panel.bundles.operations import Taken, examine_files, give_out, take_in
 from panel.bundles.rules import write_json
 from panel.extensions import db
+from panel.interests.models import Declaration
 from panel.meetings.models import Meeting
 from tests.documents import pdf_of
 
@@ -72,6 +73,13 @@ def test_a_changed_fact_is_written_anew_and_all_else_to_the_letter(app: Flask) -
     before, after = dict(leaves(bundle.value)), dict(leaves(give_out(body).value))
     assert {path for path in before if after.get(path) != before[path]} == {"$/meetings/2/venue"}
     assert after["$/meetings/2/venue"] == "Room 1"
+
+
+def test_an_interest_is_tied_to_the_dispensation_that_it_names(app: Flask) -> None:
+    body = imported(archive.read(HERE / "habits.json")).body
+    found = db.session.scalars(db.select(Declaration).join(Meeting).where(Meeting.body == body)).all()
+    named = {one.printed: (one.granted.reference if one.granted else None, one.dispensation) for one in found[1:]}
+    assert named == {"Cllr Ada Moss": ("MO/7", None), "B Reed": (None, "MO/7")}, "MO/7 was granted to one of them"
 
 
 def test_a_zip_carries_the_papers(app: Flask, tmp_path: Path) -> None:
