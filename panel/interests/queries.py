@@ -100,7 +100,7 @@ def status_at(meeting: Meeting) -> dict[int, str]:
 
 def has_lapsed(notice: DeclarationNotice, status: dict[int, str]) -> bool:
     """Whether a notice comes to nothing because its member is recorded as not having come."""
-    return notice.declaration_id is None and status.get(notice.person_id or 0, "present") not in ("present", "")
+    return notice.recorded_at is None and status.get(notice.person_id or 0, "present") not in ("present", "")
 
 
 def _of_council(body: Body) -> sa.Select[int]:

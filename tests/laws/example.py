@@ -15,7 +15,7 @@ from panel.audit.operations import TERMINAL
 from panel.bodies.models import Body, ReportTemplate, StandardItem, TemplateSection
 from panel.clock import LONDON
 from panel.drafts.models import Draft, DraftKind
-from panel.interests.models import Declaration
+from panel.interests.models import Declaration, DeclarationNotice, Dispensation, RegisterEntry, RegistrationTask
 from panel.meetings.models import Attendance, Notice
 from panel.meetings.rules.life import State
 from panel.minutes.models import Action, FollowUp, Minute, MinuteBook
@@ -83,6 +83,18 @@ def example() -> Example:
         "item_id": item,
         "notice_id": make.keep(Notice(meeting=meeting, kind="publish")),
         "attendance_id": make.keep(Attendance(meeting=meeting, as_printed="Cllr Mrs C Hegley", status="present")),
+        "declaration_notice_id": make.keep(DeclarationNotice(meeting=meeting, person=people["mem"].person)),
+        "register_entry_id": make.keep(
+            RegisterEntry(body=panel, person=people["mem"].person, sensitive=True, notified_on=NOW.date())
+        ),
+        "dispensation_id": make.keep(Dispensation(body=panel, person=people["mem"].person, requested_on=NOW.date())),
+        "registration_task_id": make.keep(
+            RegistrationTask(
+                declaration=Declaration(meeting=meeting, as_printed="Cllr B Lane"),
+                disclosed_on=NOW.date(),
+                due_on=NOW.date(),
+            )
+        ),
         "declaration_id": make.keep(Declaration(meeting=meeting, as_printed="Cllr Mrs C Hegley")),
         "paper_id": paper,
         "minute_id": minute,

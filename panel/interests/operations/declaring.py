@@ -49,7 +49,7 @@ def record_notice(notice: DeclarationNotice, *, by: Actor) -> Declaration:
     still_open(notice.meeting.minutes_locked_at)
     if notice.withdrawn_at is not None:
         raise refuse("2.3", f"{notice.printed} has withdrawn this notice.")
-    if notice.declaration_id is not None:
+    if notice.recorded_at is not None:
         raise refuse("2.3", "This notice is recorded already.")
     if has_lapsed(notice, status_at(notice.meeting)):
         words = f"{notice.printed} is recorded as not present, so the notice lapsed. If they came, say so first."

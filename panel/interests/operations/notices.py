@@ -33,7 +33,7 @@ def give_notice(meeting: Meeting, person: Person, facts: Mapping[str, Any], *, b
 
 def withdraw_notice(notice: DeclarationNotice, *, by: Actor) -> None:
     """Take back what was not declared yet. Raises Refused where it was."""
-    if notice.declaration_id is not None:
+    if notice.recorded_at is not None:
         raise refuse("2.3", "It was declared at the meeting. Ask the clerk if the record is wrong.")
     _open(notice.meeting)
     notice.withdrawn_at = clock.now()

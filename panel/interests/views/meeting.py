@@ -89,7 +89,7 @@ def _notices(meeting: Meeting) -> list[tuple[DeclarationNotice, list[str], str]]
 
 
 def _became(notice: DeclarationNotice, status: dict[int, str]) -> str:
-    if notice.declaration_id is not None or notice.recorded_at is not None:
+    if notice.recorded_at is not None:
         return "recorded"
     if notice.withdrawn_at is not None:
         return "withdrawn"
