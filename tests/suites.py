@@ -15,6 +15,11 @@ settings.register_profile("daily", derandomize=True, deadline=None)
 # A long run looks further each time.
 settings.register_profile("long", max_examples=1000, deadline=None)
 
+WHOLE = frozenset({"journeys", "laws", "look", "packaging"})
+"""Suites that prove something of the product as a whole. Measuring doubles their time, and the lines that they pass
+through are those that the suites of the features answer for: coverage is theirs alone.
+"""
+
 _seconds: Counter[str] = Counter()
 _counts: Counter[str] = Counter()
 
@@ -31,7 +36,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests marked `long` unless they were asked for."""
+    """Leave out the tests marked `long` unless they were asked for; do not measure those of the whole product."""
+    for item in items:
+        if _suite(item.nodeid) in WHOLE:
+            item.add_marker("no_cover")
     if config.getoption("--long"):
         return
     left_out = [item for item in items if item.get_closest_marker("long")]
