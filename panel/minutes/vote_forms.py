@@ -99,13 +99,12 @@ class VoteForm(Form):
             **texts,
             **{name: self[name].data for name in SIDES},
             "voters": {key: value for key, value in told.items() if value},
-            "amendments": [{name: _filled(value) for name, value in row.items()} for row in self.amendments.data],
+            "amendments": [_amendment(row) for row in self.amendments.data],
         }
 
 
-def _filled(value: Any) -> Any:
-    """A count as it is, even nothing; words, or the empty string."""
-    return value if isinstance(value, int) else value or ""
+def _amendment(row: Fields) -> Fields:
+    return {name: value if name in SIDES else value or "" for name, value in row.items()}
 
 
 def _casting(name: str | None, side: Side | None) -> Fields | None:

@@ -9,10 +9,10 @@ from panel.access.rules import Role
 from panel.audit.operations import TERMINAL
 from panel.extensions import db
 from panel.lifecycle import Refused
-from panel.meetings.models import Attendance
+from panel.meetings.models import Attendance, Presiding
 from panel.meetings.operations import attendance as record
 from panel.meetings.operations.attendance import Mark
-from panel.meetings.presence import why_absent
+from panel.meetings.presence import presiding_findings, why_absent
 from panel.meetings.roll import count_of, others_at, rows_of
 from panel.meetings.rules.life import State
 from panel.minutes.present import present_of
@@ -168,6 +168,25 @@ def test_times_presiding_and_breaks(meeting):
     assert [(row.from_text, row.to_text) for row in meeting.adjournments] == [("11.00 am", "11.10 am")]
 
 
+def test_two_people_cannot_preside_at_the_same_moment(meeting):
+    times = {"started": "10.00 am", "concluded": None, "breaks": [], "by": BY}
+    record.record_sitting(meeting, presiding=[{"as_printed": "Cllr Ash"}], **times)
+    both = [{"as_printed": "Cllr Ash"}, {"as_printed": "Cllr Birch"}]
+    with pytest.raises(Refused, match="Cllr Ash and Cllr Birch cannot both preside over the whole meeting"):
+        record.record_sitting(meeting, presiding=both, **times)
+    assert [row.printed for row in meeting.presiding] == ["Cllr Ash"]
+
+
+def test_a_record_that_has_two_presiding_is_kept_and_noted_until_it_is_changed(meeting):
+    for place, name in enumerate(("Cllr Ash", "Cllr Birch")):
+        make.keep(Presiding(meeting=meeting, as_printed=name, position=place))
+    as_it_is = [{"as_printed": "Cllr Ash"}, {"as_printed": "Cllr Birch"}]
+    kept = list(meeting.presiding)
+    record.record_sitting(meeting, started="10.05 am", concluded=None, presiding=as_it_is, breaks=[], by=BY)
+    assert meeting.presiding == kept, "what came with the record stays as it was given"
+    assert [one.rule for one in presiding_findings(meeting)] == ["V4"]
+
+
 def test_after_signing_nothing_of_it_changes(meeting):
     ticked(meeting, "present")
     one = rows_of(meeting)[0].attendance
@@ -267,6 +286,27 @@ def test_who_presided_is_known_again_by_name_and_items_by_number(clerk, meeting)
     assert (first.person.name, first.items) == ("Cllr Birch", [item.key, "9"])
     assert (second.person_id, second.as_printed) == (None, "A young person")
     assert 'value="4, 9"' in clerk.get(f"/meetings/{meeting.id}/times").text
+
+
+def test_two_presiding_at_once_are_refused_on_the_page_and_what_was_typed_is_kept(clerk, meeting):
+    sent = {
+        "presiding-0-name": "Cllr Ash",
+        "presiding-1-name": "Cllr Birch",
+        "presiding-1-from_text": "11.00 am",
+        "presiding-2-name": "Cllr Cedar",
+        "presiding-2-from_text": "11.10 am",
+        "started": "10.02 am",
+    }
+    page = clerk.post(f"/meetings/{meeting.id}/times", data=sent).text
+    assert "Cllr Birch and Cllr Cedar cannot both preside from 11.10 am. Say who took over." in page
+    assert 'value="Cllr Cedar"' in page
+    assert 'value="10.02 am"' in page
+    db.session.expire_all()
+    assert (meeting.presiding, meeting.started) == ([], None)
+    answer = clerk.post(f"/meetings/{meeting.id}/times", data={**sent, "presiding-1-to_text": "11.10 am"})
+    assert answer.status_code == 302
+    page = clerk.get(f"/meetings/{meeting.id}/attendance").text
+    assert "Cllr Birch (11.00 am to 11.10 am)" in page
 
 
 def test_the_public_see_who_came_once_the_meeting_has_sat_and_no_reasons(client, meeting):

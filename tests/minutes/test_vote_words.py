@@ -47,8 +47,8 @@ VOTES = [
     (
         Vote("carried", 3, 1, own=((BIRCH, Side.AGAINST), (CEDAR, Side.ABSTAINED), (ASH, Side.FOR))),
         (
-            "Carried. For 3; Against 1. Recorded at the member’s request: Cllr Birch voted against; Cllr Cedar abstained; "
-            "Cllr Ash voted for."
+            "Carried. For 3; Against 1. Recorded at the member’s request: "
+            "Cllr Birch voted against; Cllr Cedar abstained; Cllr Ash voted for."
         ),
     ),
 ]
@@ -67,8 +67,9 @@ MOTIONS = [
     (
         (ASH, BIRCH, "that it be done.", (Amendment("by May", BIRCH, CEDAR, Vote("carried", 2, 1)),)),
         (
-            "Moved by Cllr Ash, seconded by Cllr Birch. The motion as moved: “that it be done”. Amendment moved by Cllr "
-            "Birch, seconded by Cllr Cedar: “by May”. Carried. For 2; Against 1. It became part of the substantive motion."
+            "Moved by Cllr Ash, seconded by Cllr Birch. The motion as moved: “that it be done”. "
+            "Amendment moved by Cllr Birch, seconded by Cllr Cedar: “by May”. Carried. For 2; Against 1. "
+            "It became part of the substantive motion."
         ),
     ),
     (("", "", "", (Amendment("by May", vote=Vote("lost")),)), "Amendment: “by May”. Lost."),

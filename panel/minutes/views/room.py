@@ -64,8 +64,8 @@ def take(meeting_id: int) -> ResponseReturnValue:
 @bp.post("/meetings/<int:meeting_id>/minutes/begin")
 @requires(Permission.TAKE_MINUTES)
 def begin(meeting_id: int) -> ResponseReturnValue:
-    """Begin the minutes."""
-    taking.begin(meeting_by(meeting_id), by=acting())
+    """Begin the minutes, or begin to enter a record of them that was made elsewhere."""
+    taking.begin(meeting_by(meeting_id), afterwards="afterwards" in request.form, by=acting())
     return redirect(url_for("minutes.take", meeting_id=meeting_id))
 
 
@@ -148,6 +148,7 @@ def _votes_refused(form: MinuteForm, against: dict[int, list[Finding]]) -> bool:
     for place, findings in against.items():
         field = rows[place]["vote"]
         field.errors = [*field.errors, *(finding.words for finding in findings)]
+        form.outcomes.errors = [*form.outcomes.errors, rows[place].errors]
     return bool(against)
 
 
