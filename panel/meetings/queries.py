@@ -19,7 +19,8 @@ from panel.meetings.models import Adjournment, AgendaItem, Attendance, ClosedBus
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.clear_days import latest_publication, publication_day
 from panel.meetings.rules.closed import Span, closed_items, kept_open
-from panel.meetings.rules.lateness import Ask, Line, Timeliness, late_items, publication_findings
+from panel.meetings.rules.inspection import inspection_words
+from panel.meetings.rules.lateness import Ask, Line, Timeliness, late_items, opened_on, publication_findings
 from panel.meetings.rules.life import AGENDA_OPEN, PUBLIC, SAT, TO_COME, State
 from panel.meetings.rules.titles import unsafe_words
 from panel.meetings.working_days import days_off
@@ -54,6 +55,7 @@ def item_called(item_id: int) -> Thing | None:
         place=f"item {item.number}" if item.number else f"“{item.title}”",
         marking=item.marking,
         endpoint="publishing.item",
+        out=item.meeting.published_at is not None,
         values={"item_id": item.id},
     )
 
@@ -182,14 +184,26 @@ def timeliness(meeting: Meeting, published: dt.date | None = None) -> Timeliness
     )
 
 
+def inspection_of(meeting: Meeting) -> str:
+    """Until when what the meeting had before it may be inspected (A1, A2); nothing where the law gives no right."""
+    if meeting.date is None or meeting.state not in AGENDA_OPEN or not KINDS[meeting.body.kind].statutory:
+        return ""
+    return inspection_words(meeting.date, clock.today())
+
+
 def open_from(meeting: Meeting) -> dt.date | None:
     """The day the published agenda counts as open: the later of its postings, at the offices or on the web (N5)."""
     if meeting.published_at is None:
         return None
     first = next((notice for notice in meeting.notices if notice.kind == "publish"), None)
-    times = [time for time in (first.at_offices, first.on_web) if time] if first else []
-    moment = max(times, default=meeting.published_at)
-    return publication_day(moment.astimezone(clock.LONDON), meeting.body.publish_cutoff)
+    times = [time and time.astimezone(clock.LONDON) for time in (first.at_offices, first.on_web)] if first else []
+    cutoff = meeting.body.publish_cutoff
+    return opened_on(times, cutoff) or publication_day(meeting.published_at.astimezone(clock.LONDON), cutoff)
+
+
+def item_open_from(item: AgendaItem, opened: dt.date) -> dt.date:
+    """The day from which an item counts as open: with the agenda, or, added later, when it went out itself (C5, U3)."""
+    return (item.published_on or item.added_on) if item.added_on else opened
 
 
 def urgent_asks(meeting: Meeting) -> dict[int, Ask]:
@@ -204,7 +218,7 @@ def urgent_asks(meeting: Meeting) -> dict[int, Ask]:
         Line(
             id=item.id,
             title=item.title,
-            open_from=item.added_on or opened,
+            open_from=item_open_from(item, opened),
             urgent_reason=item.urgent_reason or "",
             agreed_by=item.urgent_agreed_by or "",
         )
@@ -213,7 +227,12 @@ def urgent_asks(meeting: Meeting) -> dict[int, Ask]:
     ]
     off = days_off(meeting.body.council, meeting.date, opened)
     found = late_items(
-        lines, meeting=meeting.date, called_on=meeting.called_on, off=off, needed=meeting.body.clear_days
+        lines,
+        meeting=meeting.date,
+        called_on=meeting.called_on,
+        off=off,
+        needed=meeting.body.clear_days,
+        least=meeting.body.urgent_least or 0,
     )
     return {ask.line.id: ask for ask in found}
 

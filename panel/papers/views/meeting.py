@@ -12,7 +12,7 @@ from panel.bodies.models import ReportTemplate
 from panel.extensions import db
 from panel.lifecycle import Finding, Refused
 from panel.meetings.models import AgendaItem, Meeting
-from panel.meetings.queries import timeliness
+from panel.meetings.queries import inspection_of, timeliness
 from panel.meetings.rules.agenda import Kind
 from panel.papers import operations
 from panel.papers.forms import FileForm, ReportForm
@@ -64,7 +64,12 @@ def papers(meeting_id: int) -> str:
     late = time is not None and time.late
     lines = [_line(item, under.get(item.id, []), late) for item in meeting.items if item.kind is not Kind.HEADING]
     return render_template(
-        "papers/papers.html", meeting=meeting, lines=lines, withdrawn=withdrawn_from(meeting), time=time
+        "papers/papers.html",
+        meeting=meeting,
+        lines=lines,
+        withdrawn=withdrawn_from(meeting),
+        time=time,
+        inspection=inspection_of(meeting),
     )
 
 

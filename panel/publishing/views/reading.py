@@ -11,10 +11,11 @@ from panel import clock
 from panel.access.doors import may, open_to_all
 from panel.access.rules import Permission
 from panel.bodies.queries import bodies_by_name
+from panel.exemption.operations import looked_at
 from panel.exemption.queries import papers_open
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
-from panel.meetings.queries import agenda_shown, still_to_come, timeliness, works_on
+from panel.meetings.queries import agenda_shown, inspection_of, still_to_come, timeliness, works_on
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.life import PUBLIC
 from panel.minutes.models import MinuteBook
@@ -99,6 +100,7 @@ def meeting(meeting_id: int) -> str:
         time=timeliness(meeting),
         issue=issue,
         notice=notice_of(meeting, (), clock.today()),
+        inspection=inspection_of(meeting),
         blockers=pack_blockers(meeting, issue) if issue and not issue.out.pack else [],
     )
 
@@ -137,12 +139,15 @@ def item(item_id: int) -> str:
     place = next((number for number, line in enumerate(lines) if line.id == item.id), None)
     if place is None or not agenda_shown(meeting):
         abort(404)
-    return render_template(
+    papers = papers_to_read(item)
+    page = render_template(
         "publishing/item.html",
         meeting=meeting,
         line=lines[place],
-        papers=papers_to_read(item),
+        papers=papers,
         for_members=not papers_open(meeting.body),
         before=lines[place - 1] if place else None,
         after=lines[place + 1] if place + 1 < len(lines) else None,
     )
+    looked_at(*(paper.about for paper, _ in papers))
+    return page
