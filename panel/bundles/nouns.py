@@ -400,6 +400,8 @@ OUTCOME = Noun(
         text("to"),
         reference("moved_by", "moved_by_person_id", "moved_by_as_printed"),
         reference("seconded_by", "seconded_by_person_id", "seconded_by_as_printed"),
+        plain("motion"),
+        plain("amendments"),
         plain("vote"),
         plain("principles"),
     ),

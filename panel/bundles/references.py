@@ -21,6 +21,8 @@ PERSONS = (
     "meetings[].interest_notices[].person",
     "meetings[].minutes[].outcomes[].moved_by",
     "meetings[].minutes[].outcomes[].seconded_by",
+    "meetings[].minutes[].outcomes[].amendments[].moved_by",
+    "meetings[].minutes[].outcomes[].amendments[].seconded_by",
     *(f"meetings[].{follow_up}.owners[]" for follow_up in FOLLOW_UPS),
     "meetings[].approval.signed_by",
     "register[].person",

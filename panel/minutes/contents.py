@@ -153,10 +153,21 @@ class MinutesPaper:
         return self.marking.restricted
 
     @property
+    def closed(self) -> tuple[str, ...]:
+        """The names of the minutes in it that are not for publication, whole or in part."""
+        inside = (one for one in self.minutes if _closed_in(one))
+        return tuple(f"minute/{one.id}" for one in inside)
+
+    @property
     def marking(self) -> Marking:
         """Of all in it that is not for publication, together: what each of its pages says (P3)."""
         parts = [one for minute in self.minutes for one in (minute, minute.closed) if one is not None]
         return joined(one.marking for one in parts if not one.withheld)
+
+
+def _closed_in(minute: MinuteShown) -> bool:
+    parts = (minute, minute.closed)
+    return any(one is not None and one.marking.restricted and not one.withheld for one in parts)
 
 
 def contents_of_minutes(meeting: Meeting, reader: Reader, *, signature: Signature | None = None) -> MinutesPaper:
@@ -252,13 +263,13 @@ def minute_shown(
 
 
 def _outcome(fields: Fields, names: Mapping[str, str] | None) -> OutcomeShown:
-    vote, motion = vote_in(fields, names), fields.get("motion", "")
-    after = [motion_line(fields["moved_by"], fields["seconded_by"], motion, amendments_in(fields)), vote_line(vote)]
+    vote, amendments = vote_in(fields, names), amendments_in(fields, names)
+    moved = motion_line(fields["moved_by"], fields["seconded_by"], fields.get("motion", ""), amendments)
     return OutcomeShown(
         heading=heading(Verb(fields["verb"]), fields["own_words"], fields["to"], vote.result),
         lead_in=fields["lead_in"],
         parts=tuple(_part(part) for part in fields["parts"]),
-        after=" ".join(words for words in after if words),
+        after=" ".join(filter(None, [moved, vote_line(vote)])),
     )
 
 

@@ -86,8 +86,9 @@ def _amendment_fields(one: Fields) -> Fields:
 
 def _amendment(fields: Fields) -> Fields:
     """An amendment as the record keeps it."""
-    words = {name: fields[name] or None for name in ("text", "moved_by", "seconded_by", "becomes")}
-    told = {**words, "how": fields["vote"] or None, **{side: fields[name] for name, side in SIDES.items()}}
+    words = {name: fields[name] or None for name in ("text", "becomes")}
+    named = {name: {"as_printed": fields[name]} if fields[name] else None for name in ("moved_by", "seconded_by")}
+    told = {**words, **named, "how": fields["vote"] or None, **{side: fields[name] for name, side in SIDES.items()}}
     return {key: value for key, value in told.items() if value is not None}
 
 

@@ -27,17 +27,24 @@ def vote_in(fields: Fields, printed: Mapping[str, str] | None = None) -> Vote:
     return read_vote({**(fields.get("voters") or {}), "how": fields.get("vote"), **counts}, printed)
 
 
-def amendments_in(fields: Fields) -> tuple[Amendment, ...]:
+def amendments_in(fields: Fields, printed: Mapping[str, str] | None = None) -> tuple[Amendment, ...]:
     """The amendments that the fields of an outcome hold."""
+    names = printed or {}
     return tuple(
-        Amendment(one["text"], one["moved_by"], one["seconded_by"], vote_in(one), one["becomes"])
+        Amendment(
+            one["text"],
+            names.get(one["moved_by"], one["moved_by"]),
+            names.get(one["seconded_by"], one["seconded_by"]),
+            vote_in(one),
+            one["becomes"],
+        )
         for one in fields.get("amendments") or ()
     )
 
 
 def printed_names(minute: Minute) -> dict[str, str]:
     """The names of the people whose ids a record that was brought in may give instead."""
-    if not any((outcome.vote or {}).get(key) for outcome in minute.outcomes for key in VOTED):
+    if not any(one.amendments or any((one.vote or {}).get(key) for key in VOTED) for one in minute.outcomes):
         return {}
     people = db.session.scalars(db.select(Person).where(Person.came_with == f"body/{minute.meeting.body_id}"))
     return {person.key: person.printed for person in people}
@@ -45,13 +52,14 @@ def printed_names(minute: Minute) -> dict[str, str]:
 
 def judge_outcome(minute: Minute, fields: Fields) -> list[Finding]:
     """What is wrong, or odd, with one outcome: the vote against its roll, the word, the quorum."""
-    vote = vote_in(fields, printed_names(minute))
+    printed = printed_names(minute)
+    vote = vote_in(fields, printed)
     roll, body = roll_for(minute, vote.at), minute.meeting.body
     verb = Verb(fields["verb"])
     role = minute.item.role if minute.item else None
     return [
         *judge_vote(vote, roll),
-        *judge_amendments(amendments_in(fields), roll),
+        *judge_amendments(amendments_in(fields, printed), roll),
         *judge_motion(fields["moved_by"], fields["seconded_by"], roll),
         *judge_decision(verb, roll.quorum),
         *judge_verb(verb, decides=body.resolves, role=role),

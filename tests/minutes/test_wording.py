@@ -30,14 +30,6 @@ def test_minutes_dealt_with_otherwise(how: How, verb: Verb) -> None:
     assert wording.approval(how, "4 May 2026")[0] is verb
 
 
-def test_the_resolution_to_exclude_the_public_names_the_items_the_paragraphs_and_the_reason() -> None:
-    words = wording.exclusion("item 9, Fees", [3, 1], "the prices are under negotiation")
-    assert "section 100A(4)" in words
-    assert "item 9, Fees" in words
-    assert "paragraphs 1 and 3 of Part 1 of Schedule 12A" in words
-    assert words.endswith("because the prices are under negotiation.")
-
-
 @pytest.mark.parametrize(
     ("started", "concluded", "breaks", "words"),
     [
@@ -55,35 +47,6 @@ def test_the_resolution_to_exclude_the_public_names_the_items_the_paragraphs_and
 )
 def test_the_closing_note(started: str | None, concluded: str | None, breaks: list[Any], words: str) -> None:
     assert wording.closing(started, concluded, breaks) == words
-
-
-@pytest.mark.parametrize(
-    ("vote", "words"),
-    [
-        (None, ""),
-        ({"how": "carried unanimously"}, "Carried unanimously."),
-        ({"how": "carried", "for": 5, "against": 2, "abstained": 0}, "Carried. For 5; Against 2; Abstained 0."),
-        ({"for": 1, "names": {"for": ["Cllr Lee"]}}, "For 1: Cllr Lee."),
-        ({"names": {"against": [{"as_printed": "Cllr Lee"}, "Cllr Ash"]}}, "Against: Cllr Lee, Cllr Ash."),
-    ],
-)
-def test_how_a_vote_went(vote: dict[str, Any] | None, words: str) -> None:
-    assert wording.vote_line(vote) == words
-
-
-@pytest.mark.parametrize(
-    ("verb", "own", "to", "words"),
-    [
-        (Verb.RESOLVED, None, None, "RESOLVED"),
-        (Verb.RECOMMENDED, None, "Cabinet", "RECOMMENDED to Cabinet"),
-        (Verb.LEFT_TO, None, "the Director", "LEFT TO the Director"),
-        (Verb.RESOLVED, "The Panel resolved to:", None, "The Panel resolved to:"),
-        (Verb.NONE, None, None, ""),
-        (None, None, None, ""),
-    ],
-)
-def test_the_words_that_stand_out(verb: Verb | None, own: str | None, to: str | None, words: str) -> None:
-    assert wording.heading(verb, own, to) == words
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
 """The words that minutes use again and again (rules sheet, section 7), with slots for the facts."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from panel.minutes.rules.life import VERB_WORDS, How, Verb
+from panel.minutes.rules.life import How, Verb
 
 NONE_DECLARED = "None declared."
 NO_APOLOGIES = "There were no apologies for absence."
@@ -29,27 +28,6 @@ def approval(
     return (verb, f"{words}, subject to the following:", list(corrections)) if corrections else (verb, f"{words}.", [])
 
 
-def exclusion(items: str, paragraphs: Sequence[int], reason: str = "") -> str:
-    """The resolution that excludes the public during `items` ("item 9, Fees") on grounds of Schedule 12A (X3, X4)."""
-    number = "paragraph" if len(paragraphs) == 1 else "paragraphs"
-    listed = _listed([str(paragraph) for paragraph in sorted(paragraphs)]) or "…"
-    because = f" because {reason.strip().rstrip('.')}" if reason.strip() else ""
-    return (
-        f"that under section 100A(4) of the Local Government Act 1972 the public be excluded during {items}, as"
-        f" exempt information within {number} {listed} of Part 1 of Schedule 12A to the Act would be likely to be"
-        f" disclosed, and the public interest in keeping it private outweighs the public interest in disclosing it"
-        f"{because}."
-    )
-
-
-def confidential(items: str) -> str:
-    """What is minuted where the public must leave without a vote (X2)."""
-    return (
-        f"The public withdrew during {items}, as confidential information within section 100A(2) of the Local"
-        " Government Act 1972 would otherwise have been disclosed."
-    )
-
-
 def urgent(item: str, reason: str) -> str:
     """What is minuted of an item taken as urgent (U1)."""
     return (
@@ -69,46 +47,6 @@ def closing(started: str | None, concluded: str | None, breaks: Sequence[tuple[s
     if concluded:
         said.append(f"ended at {concluded}")
     return f"The meeting {_listed(said).rstrip('.')}." if said else ""
-
-
-def vote_line(vote: Mapping[str, Any] | None) -> str:
-    """How the vote went, in words: as the minute puts it, then the counts, then the names (V6, V7)."""
-    if not vote:
-        return ""
-    names = vote.get("names") or {}
-    counted = []
-    for side in ("for", "against", "abstained"):
-        who = _names(names.get(side)) if isinstance(names, Mapping) else ""
-        count = vote.get(side)
-        if count is not None or who:
-            counted.append(side.capitalize() + (f" {count}" if count is not None else "") + (f": {who}" if who else ""))
-    how = str(vote.get("how") or "").strip().rstrip(".")
-    parts = [how[:1].upper() + how[1:]] if how else []
-    return ". ".join([*parts, *(["; ".join(counted)] if counted else [])]) + "." if parts or counted else ""
-
-
-def _names(value: Any) -> str:
-    """Names as given: a list of words or of references."""
-    if not isinstance(value, list):
-        return str(value or "")
-    return ", ".join(
-        str(one.get("as_printed") or one.get("person") or "") if isinstance(one, Mapping) else str(one) for one in value
-    )
-
-
-def movers(moved: str, seconded: str) -> str:
-    """By whom a motion was moved and seconded, as far as it is known."""
-    if moved and seconded:
-        return f"Moved by {moved}, seconded by {seconded}."
-    return f"Moved by {moved}." if moved else f"Seconded by {seconded}." if seconded else ""
-
-
-def heading(verb: Verb | None, own: str | None, to: str | None) -> str:
-    """The words that stand out before an outcome: the paper's own, or the verb with whom it is addressed to (Y6)."""
-    words = own or (VERB_WORDS[verb].upper() if verb and verb is not Verb.NONE else "")
-    if not to or not words:
-        return words
-    return f"{words} {to}" if verb is Verb.LEFT_TO else f"{words} to {to}"
 
 
 def declared(who: str, *, kind: str, items: str, nature: str, after: str) -> str:
