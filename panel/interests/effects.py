@@ -4,7 +4,7 @@ import datetime as dt
 
 from panel import clock
 from panel.interests.models import Declaration, DeclarationNotice, Dispensation
-from panel.interests.queries import declarations_at, dispensations_of, status_at, table_of
+from panel.interests.queries import declarations_at, dispensations_of, notices_for, status_at, table_of
 from panel.interests.rules.dispensations import Scope, together
 from panel.interests.rules.effects import Effect, effect, strictest
 from panel.meetings.models import AgendaItem, Meeting
@@ -25,6 +25,16 @@ def effects_at(meeting: Meeting, item: AgendaItem) -> dict[int, Effect]:
             found.setdefault(one.person_id, []).append(effects_of(one, item))
     each = {person: strictest(effects) for person, effects in found.items()}
     return {person: one for person, one in each.items() if one is not None}
+
+
+def expected_at(meeting: Meeting, item: AgendaItem) -> dict[int, list[Effect]]:
+    """What each member would be stopped doing by what they declared or gave notice of, whether they came or not."""
+    given = [one for one in notices_for(meeting) if one.withdrawn_at is None and one.recorded_at is None]
+    found: dict[int, list[Effect]] = {}
+    for one in (*filter(stands, declarations_at(meeting)), *given):
+        if one.person_id and one.is_in(item.key):
+            found.setdefault(one.person_id, []).append(effects_of(one, item))
+    return found
 
 
 def effects_of(stated: Stated, item: AgendaItem | None = None) -> Effect:

@@ -218,3 +218,19 @@ class Dispensation(Carried, Named, Base):
     def is_for(self, meeting: Meeting, key: str) -> bool:
         """Whether it names that line of that meeting's agenda."""
         return self.meeting_id == meeting.id and key in (self.items or ())
+
+
+class PaperAnswer(Base):
+    """Whether a closed paper ("paper/7") was kept from a member for an interest: decided once for each of both (M2)."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    about: Mapped[str]
+    withheld: Mapped[bool]
+    at: Mapped[dt.datetime]
+    by: Mapped[str]
+
+    person: Mapped[Person] = relationship()
+
+    __table_args__ = (UniqueConstraint("about", "person_id"),)

@@ -15,6 +15,7 @@ from panel.interests.models import (
     DeclarationNotice,
     Dispensation,
     MemberRegister,
+    PaperAnswer,
     RegisterEntry,
     RegistrationTask,
 )
@@ -201,3 +202,9 @@ def look_through_by(body: Body, person: Person) -> dt.date | None:
         return renewal_due(last, settings.renew_months)
     taken = min((seat.from_date for seat in seats if seat.from_date), default=None)
     return due(taken, settings.register_days) if taken else None
+
+
+def answers_at(meeting: Meeting) -> dict[tuple[str, int], PaperAnswer]:
+    """What was decided about closed papers of a meeting and members with an interest, by the paper and the person."""
+    query = db.select(PaperAnswer).where(PaperAnswer.meeting_id == meeting.id)
+    return {(one.about, one.person_id): one for one in db.session.scalars(query)}

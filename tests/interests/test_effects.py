@@ -2,6 +2,7 @@
 
 import pytest
 
+from panel.interests.rules.closed_papers import is_asked
 from panel.interests.rules.code import Speak, decision_table
 from panel.interests.rules.dispensations import Scope
 from panel.interests.rules.effects import effect, row_id, strictest, told_member
@@ -150,3 +151,20 @@ TOLD = [
 @pytest.mark.parametrize(("found", "words"), TOLD)
 def test_it_is_said_to_the_member_at_once(found, words):
     assert told_member(found, "item 4") == words
+
+
+ASKED = [
+    ([], "ask", False),
+    ([FREE], "ask", False),
+    ([DPI], "ask", True),
+    ([FREE, ORI], "ask", True),
+    ([STAYS], "ask", True),
+    ([ASK], "ask", True),
+    ([effect(Kind.DPI, None, Scope.BOTH, MODEL)], "ask", False),
+    ([DPI], "give", False),
+]
+
+
+@pytest.mark.parametrize(("effects", "setting", "asked"), ASKED)
+def test_when_the_proper_officer_is_asked_about_a_closed_paper(effects, setting, asked):
+    assert is_asked(effects, setting) is asked

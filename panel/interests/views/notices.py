@@ -14,7 +14,7 @@ from panel.interests.operations import notices as operations
 from panel.interests.queries import entries_of, has_lapsed, notices_for, status_at
 from panel.interests.rules.effects import told_member
 from panel.interests.rules.notices import may_still_be_given
-from panel.interests.rules.register import CATEGORY_WORDS, category_of, kind_of_entry
+from panel.interests.rules.register import CATEGORY_WORDS, Category, category_of, kind_of_entry
 from panel.interests.rules.words import NOT_AN_INTEREST, PROMPTS, Kind
 from panel.interests.views.doors import bp, business, found, lines_of, named, offer_lines, what_follows
 from panel.meetings.models import Meeting
@@ -30,7 +30,7 @@ def give_notice(meeting_id: int) -> ResponseReturnValue:
     meeting, person = found(Meeting, meeting_id), own_account().person
     if not meeting_shown(meeting):
         abort(404)
-    register = entries_of(person, meeting.body)
+    register = [one for one in entries_of(person, meeting.body) if category_of(one.category) is not Category.GIFTS]
     form = NoticeForm()
     form.offer_kinds()
     offer_lines(form, meeting)
