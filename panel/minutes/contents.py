@@ -16,7 +16,7 @@ from panel.minutes.markings import CLOSABLE, has_closed_part, marking_of, part_m
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.present import Present, present_of, presided
 from panel.minutes.public_out import Told, told_after, told_before
-from panel.minutes.queries import book_of, minutes_of, numbers_of
+from panel.minutes.queries import book_of, minutes_of, numbers_of, points_of
 from panel.minutes.rules.life import MinutesState, Verb
 from panel.minutes.rules.vote_words import heading, motion_line, vote_line
 from panel.minutes.rules.wording import closing
@@ -219,10 +219,18 @@ def _minute(minute: Minute, number: str, reader: Reader) -> MinuteShown:
     fields = fields_of(minute)
     fields["html"] = fields["html"] or standing_text(minute)
     fields["title"] = fields["title"] or (minute.item.title if minute.item else "")
+    for point, numbered in zip(fields["points"], points_of(minute, number), strict=True):
+        point["number"] = numbered
     names = printed_names(minute)
     public, closed = (fields, None) if marking.restricted else _parted(minute, fields, reader, names)
-    made = minute_shown(public, number, id=minute.id, marking=marking, names=names)
+    made = minute_shown(public, _marked(minute, number), id=minute.id, marking=marking, names=names)
     return replace(made, closed=closed)
+
+
+def _marked(minute: Minute, number: str) -> str:
+    """The number of a minute, with the body's mark where it recommends something to another body (Y5)."""
+    recommends = any(outcome.verb is Verb.RECOMMENDED for outcome in minute.outcomes)
+    return f"{number}{minute.meeting.body.recommended_mark or ''}" if number and recommends else number
 
 
 def _parted(

@@ -163,6 +163,7 @@ class Minute(Carried, Marked, Base):
 
     Its `number` is empty while it is to be numbered by the body's scheme (`panel.minutes.queries.numbers_of`). It is
     kept here once published (Y5), and where it was given by hand (`number_fixed`), or left unnumbered by hand.
+    `last_point` is the highest n of a point that was ever published with it.
 
     `open` says of the whole minute whether it is public; None: as its item was taken. Its marking withholds its closed
     parts: `closed_html`, which stands beside the public text, and the points, outcomes and actions that are `closed`.
@@ -177,6 +178,7 @@ class Minute(Carried, Marked, Base):
     position: Mapped[int] = mapped_column(default=0)
     number: Mapped[str | None]
     number_fixed: Mapped[bool] = mapped_column(default=False)
+    last_point: Mapped[int] = mapped_column(default=0)
     title: Mapped[str | None]
     html: Mapped[str | None]
     summary: Mapped[str | None]

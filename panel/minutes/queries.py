@@ -19,7 +19,7 @@ from panel.meetings.queries import meeting_shown
 from panel.minutes.markings import has_closed_part, marking_of, part_marking_of
 from panel.minutes.models import Action, Correction, Minute, MinuteBook, Outcome, OutcomePart, Scan, SpentNumber
 from panel.minutes.rules.life import PUBLIC, UNAPPROVED, How, MinutesState
-from panel.minutes.rules.numbering import Slot, assign
+from panel.minutes.rules.numbering import Slot, assign, point_numbers
 from panel.withdrawals.models import Withdrawal
 from panel.withdrawals.queries import withdrawn
 
@@ -76,6 +76,7 @@ def minute_called(minute_id: int) -> Thing | None:
         place=f"the minute of item {minute.item.number}" if minute.item and minute.item.number else "a minute",
         marking=whole if whole.restricted else part,
         endpoint="minutes.minutes",
+        out=(book := book_of(meeting)) is not None and book.state in PUBLIC,
         values={"meeting_id": meeting.id},
     )
 
@@ -84,6 +85,12 @@ def book_of(meeting: Meeting) -> MinuteBook | None:
     """The minutes of a meeting as a document, once they were begun."""
     book: MinuteBook | None = db.session.scalar(db.select(MinuteBook).where(MinuteBook.meeting_id == meeting.id))
     return book
+
+
+def minute_of(item: AgendaItem) -> Minute | None:
+    """The minute of an agenda line, if there is one."""
+    found: Minute | None = db.session.scalars(db.select(Minute).where(Minute.item_id == item.id)).first()
+    return found
 
 
 def minutes_of(meeting: Meeting) -> list[Minute]:
@@ -177,6 +184,12 @@ def numbers_of(meeting: Meeting) -> dict[int, str | None]:
     slots = [slot for at, slot in rows if at in counted]
     given = assign(slots, max(used, default=0), written=partial(number_of, meeting.body, meeting.date), read=read)
     return {slot.minute: given[slot.minute] for at, slot in rows if at == meeting.id}
+
+
+def points_of(minute: Minute, number: str | None) -> list[str]:
+    """The number of each point of a minute that bears `number`: as given or published, or by the body's scheme (Y5)."""
+    pattern, given = minute.meeting.body.point_pattern, [point.number for point in minute.points]
+    return point_numbers(given, pattern, minute=number, highest=minute.last_point or 0)
 
 
 def last_number_before(meeting: Meeting) -> int | None:

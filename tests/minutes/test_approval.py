@@ -17,8 +17,9 @@ from panel.minutes.operations.signing import Signed, sign
 from panel.minutes.printing import Printed, minutes_pdf, papers_of, print_editions
 from panel.minutes.queries import awaiting_approval, minutes_of, numbers_of
 from panel.minutes.rules.life import How, MinutesState, Verb
+from panel.minutes.texts import fields_of
 from tests import factories
-from tests.minutes.scene import JANUARY, Scene, meeting_of, scene
+from tests.minutes.scene import JANUARY, Scene, meeting_of, outcome, part, point, scene
 
 DRAWN = Printed("0" * 64, "1" * 64)
 
@@ -87,6 +88,28 @@ def test_each_scheme_goes_on_or_begins_again(
     made.begin(later)
     assert minutes_of(made.meeting)[0].number == november
     assert numbers_of(later)[minutes_of(later)[0].id] == january
+
+
+def test_points_bear_the_minutes_number_and_are_never_renumbered_after_publication(app: Flask) -> None:
+    made = scene(numbering_pattern="{n}", numbering_restarts="never", point_pattern="{minute}.{n}")
+    made.begin()
+    fostering = made.minute("Fostering report, quarter 2")
+    made.write(fostering, points=[point("", "First."), point("", "Second."), point("", "Third.")])
+    life.publish(made.book, DRAWN, by=made.clerk)
+    assert [one.number for one in fostering.points] == ["4.1", "4.2", "4.3"]
+    life.withdraw(made.book, by=made.clerk)
+    first, *_ = fields_of(fostering)["points"]
+    made.write(fostering, points=[first, point("", "Fourth.")])
+    shown = {one.id: one for one in contents_of_minutes(made.meeting, FULL_EDITION).minutes}[fostering.id]
+    assert [one.number for one in shown.points] == ["4.1", "4.4"]
+
+
+def test_a_minute_that_recommends_bears_the_panels_mark(app: Flask) -> None:
+    made = scene(numbering_pattern="{n}.", numbering_restarts="never", recommended_mark="*")
+    made.begin()
+    made.write(made.minute("Fostering report, quarter 2"), outcomes=[outcome("recommended", part("that it be so."))])
+    numbers = [one.number for one in contents_of_minutes(made.meeting, FULL_EDITION).minutes]
+    assert numbers == ["1.", "2.", "3.", "4.*", "5.", "6."]
 
 
 def test_numbers_go_on_from_those_of_an_imported_record(app: Flask) -> None:

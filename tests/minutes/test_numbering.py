@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from panel.bodies.rules.numbering import minute_number, read_minute_number
-from panel.minutes.rules.numbering import Slot, assign
+from panel.minutes.rules.numbering import Slot, assign, highest_point, point_numbers
 
 PATTERN = "{code}/{yy}/{n}"
 CPP = {
@@ -48,3 +48,29 @@ def test_minutes_may_bear_the_number_of_their_item() -> None:
     slots = [Slot(1, item="6a"), Slot(2, item=None), Slot(3, item="7")]
     numbers = assign(slots, 0, written=lambda n, item: written(n=n, item=item), read=lambda _: None)
     assert list(numbers.values()) == ["6a.", None, "7."]
+
+
+@pytest.mark.parametrize(
+    ("what", "given", "pattern", "highest", "numbers"),
+    [
+        ("by the scheme", [None, None, None, None], "{minute}.{n}", 0, ["67.1", "67.2", "67.3", "67.4"]),
+        ("as typed, where there is no scheme", ["1.", None, "(a)"], None, 0, ["1.", "", "(a)"]),
+        ("after one given by hand", ["67.3", None], "{minute}.{n}", 0, ["67.3", "67.4"]),
+        ("stepping over one that is taken", [None, "67.1", None], "{minute}.{n}", 0, ["67.2", "67.1", "67.3"]),
+        ("a number that the scheme did not make", ["i)", None], "({a})", 0, ["i)", "(a)"]),
+        ("after one that was published and deleted", ["67.1", None], "{minute}.{n}", 2, ["67.1", "67.3"]),
+        ("none at all", [], "{n}.", 0, []),
+    ],
+)
+def test_points_are_numbered_as_given_or_by_the_scheme(
+    what: str, given: list[str | None], pattern: str | None, highest: int, numbers: list[str]
+) -> None:
+    assert point_numbers(given, pattern, minute="67", highest=highest) == numbers, what
+
+
+@pytest.mark.parametrize(
+    ("numbers", "pattern", "highest"),
+    [(["67.1", "67.4", "67.2"], "{minute}.{n}", 4), (["x"], "{n}.", 0), ([], "{n}.", 0), (["1."], None, 0)],
+)
+def test_the_highest_point_ever_published(numbers: list[str], pattern: str | None, highest: int) -> None:
+    assert highest_point(numbers, pattern, minute="67") == highest

@@ -9,10 +9,11 @@ from panel.bodies.queries import chair_of
 from panel.extensions import db
 from panel.lifecycle import make, refuse
 from panel.mail.operations import write
-from panel.minutes.models import MinuteBook, SpentNumber
+from panel.minutes.models import Minute, MinuteBook, SpentNumber
 from panel.minutes.printing import Printed
-from panel.minutes.queries import minutes_of, numbers_of, running_number
+from panel.minutes.queries import minutes_of, numbers_of, points_of, running_number
 from panel.minutes.rules.life import MOVES, MinutesState
+from panel.minutes.rules.numbering import highest_point
 from panel.minutes.standing import standing_text
 
 
@@ -79,12 +80,21 @@ def keep_numbers(book: MinuteBook) -> None:
     spent = set(db.session.scalars(db.select(SpentNumber.number).where(SpentNumber.meeting_id == meeting.id)))
     for minute in minutes_of(meeting):
         number = minute.number = numbers.get(minute.id)
+        _keep_points(minute)
         n = running_number(meeting.body, number) if number else None
         if number and number not in spent:
             row = SpentNumber(
                 body_id=meeting.body_id, meeting_id=meeting.id, said_on=meeting.date, n=n or 0, number=number
             )
             db.session.add(row)
+
+
+def _keep_points(minute: Minute) -> None:
+    """Give each point of a minute its number for good (Y5)."""
+    numbers, pattern = points_of(minute, minute.number), minute.meeting.body.point_pattern
+    for point, number in zip(minute.points, numbers, strict=True):
+        point.number = number or None
+    minute.last_point = max(minute.last_point or 0, highest_point(numbers, pattern, minute=minute.number))
 
 
 def keep_standing(book: MinuteBook) -> None:

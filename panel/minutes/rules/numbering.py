@@ -3,6 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from panel.bodies.rules.numbering import point_number
+
+MOST_POINTS = 999
+"""More than any minute has."""
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -40,3 +45,25 @@ def assign(
         last = next(n for n in range(last + 1, last + len(taken) + 2) if n not in taken)
         numbers[slot.minute] = written(last, slot.item)
     return numbers
+
+
+def point_numbers(
+    given: Sequence[str | None], pattern: str | None, *, minute: str | None = None, highest: int = 0
+) -> list[str]:
+    """The number of each point of a minute, in order: as given, or by the body's pattern (Y5).
+
+    `minute` is the number of the minute, `highest` the highest n of a point ever published in it: none is used twice.
+    """
+    if not pattern:
+        return [number or "" for number in given]
+    known = {point_number(pattern, n, minute): n for n in range(1, MOST_POINTS + 1)}
+    slots = [Slot(place, kept=number is not None, number=number) for place, number in enumerate(given)]
+    numbers = assign(slots, highest, written=lambda n, _: point_number(pattern, n, minute), read=known.get)
+    return [number or "" for number in numbers.values()]
+
+
+def highest_point(numbers: Sequence[str], pattern: str | None, *, minute: str | None = None) -> int:
+    """The highest n among the numbers of points that the pattern made; 0 where it made none."""
+    if not pattern:
+        return 0
+    return max((n for n in range(1, MOST_POINTS + 1) if point_number(pattern, n, minute) in numbers), default=0)
