@@ -85,6 +85,8 @@ class Body(Carried, Base):
     e_sign: Mapped[bool] = mapped_column(default=False)
     clear_days: Mapped[int] = mapped_column(default=5)
     publish_cutoff: Mapped[dt.time] = mapped_column(default=dt.time(17, 0))
+    urgent_least: Mapped[int | None] = mapped_column(default=20)
+    late_asks_both: Mapped[bool] = mapped_column(default=False)
     year_begins_month: Mapped[int] = mapped_column(default=5)
     sub_items: Mapped[SubItems] = mapped_column(word(SubItems), default=SubItems.LETTERS)
     reserved_numbers: Mapped[list[str]] = mapped_column(default=list)

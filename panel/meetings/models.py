@@ -150,6 +150,7 @@ class AgendaItem(Carried, Marked, Base):
     urgent_agreed_by: Mapped[str | None]
     late_reason: Mapped[str | None]
     added_on: Mapped[dt.date | None]
+    published_on: Mapped[dt.date | None]
     prepared_motion: Mapped[str | None]
     role: Mapped[str | None]
     removed_at: Mapped[dt.datetime | None]

@@ -11,6 +11,7 @@ from panel.fields.markup import element
 from panel.fields.richtext import RichTextField
 from panel.fields.rows import RowForm, RowsField
 from panel.fields.text import IntegerField, TextAreaField, TextField
+from panel.lifecycle import Finding, Level
 from panel.minutes.rules.life import VERB_WORDS, Verb
 from panel.minutes.texts import AS_ITEM, BY_HAND, BY_SCHEME, PUBLIC, SIDES, UNNUMBERED, WITHHELD, Fields
 
@@ -31,6 +32,7 @@ PUBLICITY = [
     (PUBLIC, "Yes, all of it"),
     (WITHHELD, "No, only the summary"),
 ]
+
 
 class MarkdownField(RichTextField):
     """Rich text in a small box, without the editor: Markdown."""
@@ -203,3 +205,24 @@ class ChairForm(Form):
     note = TextAreaField("Note to the clerk", hint="What you would like changed, or nothing", rows=3)
     agree = SubmitField("Agree the minutes")
     send_back = SubmitField("Send back to the clerk", kind="secondary")
+
+
+class UrgencyForm(Form):
+    """Why an item cannot wait, and who in the chair agrees."""
+
+    reason = TextAreaField(
+        "Special circumstances that make it urgent",
+        hint="The minutes state them. “Late report” or “urgent” alone is no reason (U2)",
+        rows=3,
+    )
+    agreed_by = TextField(
+        "Who presides, and is of the opinion that it is urgent", width="two-thirds", autocomplete="off"
+    )
+    save = SubmitField("Record that it is taken as urgent")
+
+    def accepts(self, found: list[Finding]) -> bool:
+        """Whether the circumstances say something (U2) and somebody agrees (U1). Adds the errors where not."""
+        for finding in found:
+            if finding.level is Level.REFUSE:
+                self.refuse("reason" if finding.rule == "U2" else "agreed_by", finding.words)
+        return not self.errors

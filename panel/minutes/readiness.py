@@ -10,8 +10,9 @@ from panel.bodies.rules.kinds import binding
 from panel.exemption.rules import FULL_EDITION
 from panel.extensions import db
 from panel.lifecycle import Check, Finding, findings_in
-from panel.meetings.models import Meeting
+from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.rules.lateness import weak_reason
+from panel.meetings.rules.urgency import Taken, judge_taken
 from panel.minutes.contents import contents_of_minutes
 from panel.minutes.corrected import words_for
 from panel.minutes.markings import marking_of
@@ -75,7 +76,7 @@ def facts_of(book: MinuteBook) -> Facts:
         without_quorum=[_name(one) for one in minutes if _decides(one) and roll_for(one).quorum.met is False],
         empty=[minute.title for minute in paper.minutes if minute.empty],
         urgent_without_reason=[
-            _name(one) for one in minutes if one.item and one.item.urgent and weak_reason(one.item.urgent_reason or "")
+            _name(one) for one in minutes if one.item and one.item.urgent and not _said_urgent(one.item)
         ],
         closed_without_resolution=bool(closed) and not _resolved(meeting, closed),
         closed_without_summary=[_name(minute) for minute in closed if not minute.summary],
@@ -85,6 +86,12 @@ def facts_of(book: MinuteBook) -> Facts:
         chair_agreed=book.chair_agreed_at is not None,
         odd=list(_odd(book)),
     )
+
+
+def _said_urgent(item: AgendaItem) -> bool:
+    """Whether an urgent item has special circumstances that say something, and somebody who agreed (U1, U2)."""
+    least = item.meeting.body.urgent_least or 0
+    return bool(item.urgent_agreed_by) and not weak_reason(item.urgent_reason or "", least)
 
 
 def _decides(minute: Minute) -> bool:
@@ -101,6 +108,8 @@ def _resolved(meeting: Meeting, closed: list[Minute]) -> bool:
 def _odd(book: MinuteBook) -> Iterator[Finding]:
     """What is odd in the record, and stays as it is."""
     meeting, at = book.meeting, book.approved_at
+    items = [one.item for one in minutes_of(meeting) if one.item is not None]
+    yield from judge_taken(Taken(item.title, item.published_on, item.verbal, item.urgent) for item in items)
     yield from two_minds((row.printed, row.status or "present") for row in meeting.attendance)
     yield from approval_days(meeting.date, at.date if at else None, book.signed_on)
     for minute in minutes_of(meeting):

@@ -1,6 +1,6 @@
-"""What is minuted by itself: the apologies, from the attendance; the interests, from what was declared."""
+"""What is minuted by itself: apologies, from the attendance; interests declared; why an item was taken as urgent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
@@ -9,17 +9,23 @@ from panel.extensions import db
 from panel.interests.models import Declaration
 from panel.meetings.models import AgendaItem, Meeting
 from panel.minutes.models import Minute
-from panel.minutes.rules.wording import DETAILS_WITHHELD, NO_APOLOGIES, NONE_DECLARED, declared, what_they_did
+from panel.minutes.rules.wording import DETAILS_WITHHELD, NO_APOLOGIES, NONE_DECLARED, declared, urgent, what_they_did
 
 
 def standing_text(minute: Minute) -> str:
-    """The HTML of a standard line from what the record has; empty for any other minute."""
+    """The HTML of what the record has for a standard line, or for an urgent item; empty for any other minute."""
     role = minute.item.role if minute.item else None
     if role == "apologies":
-        return _paragraphs(apologies(minute.meeting))
+        return paragraphs(apologies(minute.meeting))
     if role == "interests":
-        return _paragraphs(interests(minute.meeting))
-    return ""
+        return paragraphs(interests(minute.meeting))
+    return paragraphs(urgency(minute.item)) if minute.item else ""
+
+
+def urgency(item: AgendaItem) -> list[str]:
+    """The chair's opinion that an item is urgent, with the special circumstances: the minutes must state them (U1)."""
+    agreed = item.urgent and item.urgent_agreed_by and item.urgent_reason
+    return [urgent(item_words(item), item.urgent_reason or "")] if agreed else []
 
 
 def apologies(meeting: Meeting) -> list[str]:
@@ -54,8 +60,19 @@ def _declared(row: Declaration, numbers: dict[str, str]) -> str:
         kind=(row.kind or "").replace("_", " "),
         items=items,
         nature=DETAILS_WITHHELD if row.sensitive else row.nature or "",
-        after=what_they_did(row.action or "", row.left, row.returned),
+        after="; ".join(filter(None, (what_they_did(row.action or "", row.left, row.returned), *_besides(row)))),
     )
+
+
+def _besides(row: Declaration) -> Iterator[str]:
+    """What else the record holds: a dispensation (not that of a sensitive interest), speaking and voting (2.3)."""
+    dispensation = row.granted.reference if row.granted else row.dispensation
+    if dispensation and not row.sensitive:
+        yield f"by a dispensation ({dispensation})"
+    if row.spoke_as_public:
+        yield "spoke as a member of the public may"
+    if row.voted is not None:
+        yield "took part in the vote" if row.voted else "took no part in the vote"
 
 
 def item_words(item: AgendaItem) -> str:
@@ -63,5 +80,6 @@ def item_words(item: AgendaItem) -> str:
     return f"item {item.number.rstrip('.')}" if item.number else f"“{item.title}”"
 
 
-def _paragraphs(sentences: Iterable[str]) -> str:
+def paragraphs(sentences: Iterable[str]) -> str:
+    """Sentences as HTML, a paragraph each."""
     return str(Markup("").join(Markup("<p>{}</p>").format(escape(sentence)) for sentence in sentences))

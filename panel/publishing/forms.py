@@ -12,6 +12,7 @@ from panel.fields.form import Form
 from panel.fields.text import IntegerField, TextAreaField
 from panel.lifecycle import Finding, Level
 from panel.meetings.rules.lateness import Offer, weak_reason
+from panel.meetings.rules.urgency import judge_circumstances
 from panel.packs.contents import fingerprint
 from panel.publishing.issuing import Issue
 from panel.publishing.rules.changes import Answers
@@ -60,8 +61,16 @@ class IssueForm(Form):
         late = issue.out.pack or self.timing.data is Offer.PUBLISH_LATE
         if self.asks_why(issue) and late and weak_reason(self.late_reason.data or ""):
             self.refuse("late_reason", "Say why it is late, in words that tell the public what happened")
+        self._say_enough(issue)
         self._confirm(issue.findings)
         return not self.errors
+
+    def _say_enough(self, issue: Issue) -> None:
+        """Special circumstances say something where they are given, and are given where both reasons are asked for."""
+        given = (self.circumstances.data or "").strip()
+        needed = any(ask.both and ask.lacking for ask in issue.asks.values())
+        for finding in judge_circumstances(given, issue.least) if given or needed else ():
+            self.refuse("circumstances", finding.words)
 
     def accepts(self, issue: Issue, found: Iterable[Finding]) -> bool:
         """Whether the clerk has seen all that was found, in the finished files too, and says why it goes out."""

@@ -22,7 +22,10 @@ from panel.publishing.rules.checks import about_editions
 
 @dataclass(frozen=True)
 class Issue:
-    """What would go out now, and what there is to say about it. Two that are equal were read from the same record."""
+    """What would go out now, and what there is to say about it. Two that are equal were read from the same record.
+
+    `least` is how many letters special circumstances have at this body (U2).
+    """
 
     material: Material
     out: Issued
@@ -30,6 +33,7 @@ class Issue:
     time: Timeliness | None
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...] = ()
+    least: int = 0
 
     @property
     def late(self) -> bool:
@@ -48,6 +52,7 @@ def prepare(meeting: Meeting) -> Issue:
         asks=asks_of(meeting, material.notice.lines),
         time=timeliness(meeting),
         findings=tuple(findings_on(meeting, material, out)),
+        least=meeting.body.urgent_least or 0,
         changes=tuple(changes(whole.notice.lines, out)) if out.pack else (),
     )
 

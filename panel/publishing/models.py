@@ -19,6 +19,7 @@ class Publication(Carried, Base):
     those of the file; `problems` are what the check of its structure found. `timing` says how it was late, if it was;
     `confirmed` is what the clerk was asked to look at, and `reason` why it went out all the same.
     `redacted_…` name the file that is given in its place where pages were withdrawn, and for which withdrawals (D7).
+    `disposed_on` is the day on which the bytes were disposed of, by the council's schedule.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -44,5 +45,6 @@ class Publication(Carried, Base):
     redacted_sha256: Mapped[str | None]
     redacted_octets: Mapped[int | None]
     redacted_for: Mapped[list[int] | None] = mapped_column(JSON)
+    disposed_on: Mapped[dt.date | None]
 
     meeting: Mapped[Meeting] = relationship()

@@ -9,8 +9,9 @@ from panel.bodies.rules.roll import roll_as_data
 from panel.exemption.rules import Edition
 from panel.extensions import db
 from panel.lifecycle import Level, Refused, refuse
-from panel.meetings.models import Meeting
+from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.operations import life
+from panel.meetings.rules.clear_days import publication_day
 from panel.meetings.rules.lateness import Ask
 from panel.meetings.rules.life import State
 from panel.packs.editions import Drawn
@@ -85,6 +86,14 @@ def _all_the_same(answers: Answers) -> str:
     return f", all the same: {answers.reason}" if answers.confirmed and answers.reason else ""
 
 
+def _open_items(meeting: Meeting, material: Material, at: dt.datetime) -> None:
+    """The items that go out for the first time are open from now (U3). No text being typed meanwhile is disturbed."""
+    keys = [line.key for line in material.notice.lines]
+    day = publication_day(at.astimezone(clock.LONDON), meeting.body.publish_cutoff)
+    new = (AgendaItem.meeting_id == meeting.id, AgendaItem.key.in_(keys), AgendaItem.published_on.is_(None))
+    db.session.execute(db.update(AgendaItem).where(*new).values(published_on=day))
+
+
 def _keep_reasons(meeting: Meeting, asks: Mapping[str, Ask], answers: Answers) -> None:
     """Each late item bears what the law asks of it from now on (U1, U5)."""
     for item in meeting.items:
@@ -123,6 +132,7 @@ def _kept(
         for place, (edition, one) in enumerate(drawn.items(), 1)
     ]
     db.session.add_all(made)
+    _open_items(meeting, material, at)
     papers = db.select(Paper).where(Paper.id.in_([contents.paper_id for contents in material.papers.values()]))
     mark_published(db.session.scalars(papers.order_by(Paper.id)), by=by)
     return made

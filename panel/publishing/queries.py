@@ -4,23 +4,28 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from panel import clock
+from panel import clock, wording
 from panel.access.doors import finds_body
 from panel.access.rules import MAY, Permission
 from panel.bodies.models import Body
 from panel.bodies.rules.kinds import KINDS
-from panel.exemption.queries import papers_open, reader_of
-from panel.exemption.rules import Edition
+from panel.exemption.queries import Thing, names, papers_open, reader_of
+from panel.exemption.rules import Edition, Marking, joined, shown
 from panel.extensions import db
-from panel.meetings.models import Meeting
-from panel.meetings.queries import open_from
+from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.queries import item_open_from, open_from
 from panel.meetings.rules import lateness
 from panel.meetings.rules.clear_days import publication_day
 from panel.meetings.rules.lateness import Ask, late_items
 from panel.meetings.working_days import days_off
+from panel.minutes.markings import has_closed_part, part_marking_of
+from panel.minutes.markings import marking_of as marking_of_minute
+from panel.minutes.models import Minute, MinuteBook
+from panel.minutes.queries import minutes_of
 from panel.packs.contents import Line
 from panel.packs.gathering import paper_key
 from panel.packs.material import Material
+from panel.papers.models import Paper
 from panel.papers.queries import appendices_of, marking_of, papers_of_meeting
 from panel.publishing.models import Publication
 from panel.publishing.rules.changes import Issued, issued, only_new
@@ -68,8 +73,68 @@ def may_have(publication: Publication) -> bool:
     """
     body = publication.meeting.body
     if publication.edition == Edition.FULL or restricted_since(publication):
-        return reader_of(body).sees_restricted
+        reader = reader_of(body, publication.meeting)
+        within = reader.exempt or reader.confidential
+        return within and all(shown(marking, reader) for marking in closed_in(publication))
     return papers_open(body)
+
+
+def closed_in(publication: Publication) -> list[Marking]:
+    """What withholds each thing in a file that is not for publication, as it is marked now or was when it went out."""
+    found: list[Marking] = []
+    for row in publication.contents:
+        kind, _, number = row["key"].rpartition("-")
+        if not row["page"] or kind not in READ_AS:
+            continue
+        markings = [one for one in READ_AS[kind](int(number)) if one.restricted]
+        found += markings or ([Marking(exempt=True)] if row.get("withheld") and not _opened(kind, int(number)) else [])
+    return found
+
+
+def _of_paper(id: int) -> list[Marking]:
+    paper = db.session.get(Paper, id)
+    return [marking_of(paper)] if paper else []
+
+
+def _of_minutes(id: int) -> list[Marking]:
+    book = db.session.get(MinuteBook, id)
+    minutes = minutes_of(book.meeting) if book else []
+    return [one for minute in minutes for one in (marking_of_minute(minute), *_of_parts(minute))]
+
+
+def _of_parts(minute: Minute) -> list[Marking]:
+    return [part_marking_of(minute)] if has_closed_part(minute) else []
+
+
+READ_AS = {"paper": _of_paper, "minutes": _of_minutes}
+"""How what withholds a thing in a pack is found, by the first word of its key there."""
+
+
+def _opened(kind: str, id: int) -> bool:
+    """Whether a paper that went out as closed is open by now (P7)."""
+    paper = db.session.get(Paper, id) if kind == "paper" else None
+    return paper is not None and not marking_of(paper).restricted
+
+
+@names("publication")
+def publication_called(publication_id: int) -> Thing | None:
+    """What "publication/3" stands for: a file of which some pages may be not for publication."""
+    publication = db.session.get(Publication, publication_id)
+    if publication is None:
+        return None
+    meeting = publication.meeting
+    what = f"Supplement {publication.supplement}" if publication.supplement else "Pack"
+    return Thing(
+        about=f"publication/{publication.id}",
+        body=meeting.body,
+        meeting=f"meeting/{meeting.id}",
+        title=f"{what} of {wording.short_date(meeting.date)}, {publication.edition} edition",
+        place="a pack",
+        marking=joined(closed_in(publication)),
+        endpoint="publishing.pack",
+        out=True,
+        values={"meeting_id": meeting.id},
+    )
 
 
 def restricted_since(publication: Publication) -> bool:
@@ -123,14 +188,27 @@ def asks_of(meeting: Meeting, lines: Iterable[Line]) -> Mapping[str, Ask]:
     items = {item.key: item for item in meeting.items}
     keys = {items[line.key].id: line.key for line in lines if line.kind == "item"}
     asked = [
-        _for_lateness(items[line.key].id, line, items[line.key].added_on or open_from(meeting) or today, today)
+        _for_lateness(items[line.key].id, line, _open_since(items[line.key], today), today)
         for line in lines
         if line.kind == "item"
     ]
     called_on = meeting.called_on or clock.today()
     off = days_off(meeting.body.council, meeting.date, today)
-    found = late_items(asked, meeting=meeting.date, called_on=called_on, off=off, needed=meeting.body.clear_days)
+    found = late_items(
+        asked,
+        meeting=meeting.date,
+        called_on=called_on,
+        off=off,
+        needed=meeting.body.clear_days,
+        least=meeting.body.urgent_least or 0,
+        both=meeting.body.late_asks_both,
+    )
     return {keys[ask.line.id]: ask for ask in found}
+
+
+def _open_since(item: AgendaItem, today: dt.date) -> dt.date:
+    """The day from which an item counts as open: one that was added and goes out now is open from today (U3)."""
+    return item_open_from(item, open_from(item.meeting) or today) if item.published_on or not item.added_on else today
 
 
 def _for_lateness(id: int, line: Line, open_since: dt.date, today: dt.date) -> lateness.Line:

@@ -13,8 +13,7 @@ from panel.bodies.rules.kinds import bound
 from panel.lifecycle import Check, Finding
 from panel.meetings.models import Meeting
 from panel.meetings.operations.life import standing
-from panel.meetings.queries import timeliness
-from panel.meetings.rules.agenda import Kind
+from panel.meetings.queries import closed_lines, names_known, timeliness, title_findings
 from panel.meetings.rules.life import ready
 from panel.packs.gathering import paper_key
 from panel.packs.material import Material
@@ -106,10 +105,16 @@ def _lines(meeting: Meeting, material: Material) -> list[AboutLine]:
 def _titles(meeting: Meeting, material: Material) -> list[Title]:
     """The titles of the closed items that would go out."""
     going = {line.key for line in material.notice.lines}
+    closed = [item for item in closed_lines(meeting) if item.key in going]
+    known = names_known() if closed else ()
     return [
-        Title(item.title, item.title_safe_by, place=page("meetings.marking", item_id=item.id))
-        for item in meeting.items
-        if item.key in going and item.kind is not Kind.HEADING and item.marking.restricted
+        Title(
+            item.title,
+            item.title_safe_by,
+            tuple(title_findings(item, known)),
+            page("meetings.title", item_id=item.id),
+        )
+        for item in closed
     ]
 
 

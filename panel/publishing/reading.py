@@ -60,6 +60,7 @@ class PaperRead:
     state: str = ""
     places: tuple[Place, ...] = ()
     paper_id: int | None = None
+    about: str = ""
     minutes_of: int | None = None
     uploaded: bool = False
     withdrawn: str = ""
@@ -127,7 +128,7 @@ def _extend(known: list[Place], place: Place) -> None:
 
 
 def _line(item: AgendaItem, papers: Sequence[Paper], found: Mapping[str, list[Place]]) -> LineRead:
-    reader = reader_of(item.meeting.body)
+    reader = reader_of(item.meeting.body, item.meeting)
     whole = [one for paper in papers for one in (paper, *appendices_of(paper))]
     read = [*_minutes(item, found), *(one for paper in whole if (one := _paper(paper, found, reader)) is not None)]
     return LineRead(
@@ -174,7 +175,8 @@ def _paper(paper: Paper, found: Mapping[str, list[Place]], reader: Reader) -> Pa
     """A paper as it is listed. One that has not gone out is listed only for those who work on it."""
     version, marking = published_version(paper), marking_of(paper)
     where = tuple(found.get(paper_key(paper), []))
-    bare = PaperRead("Appendix" if paper.parent_id else "Report", "", marking.restricted, why(marking), places=where)
+    kind = "Appendix" if paper.parent_id else "Report"
+    bare = PaperRead(kind, "", marking.restricted, why(marking), places=where, about=paper.about)
     if is_taken_down(paper):
         taken = withdrawn(paper.about, paper.published_version)
         return replace(bare, restricted=False, why="", withdrawn=told(taken) if taken else "It was withdrawn.")

@@ -28,7 +28,7 @@ from panel.publishing.queries import publications_of
 from panel.publishing.rules.changes import Answers
 from tests import factories
 from tests.pdf.poppler import text_of_pages
-from tests.publishing.conftest import CANARY, EXEMPT, LATE, Desk, ready, report
+from tests.publishing.conftest import CANARY, EXEMPT, LATE, NOW, Desk, ready, report
 
 
 def line(meeting: Meeting, title: str) -> AgendaItem:
@@ -306,6 +306,40 @@ def test_a_late_item_is_marked_urgent_for_the_chair_to_agree(out: Desk) -> None:
         )
     item = db.session.get(AgendaItem, added.id)
     assert (item.urgent, item.urgent_reason) == (True, "It closes on 27 November.")
+
+
+def test_circumstances_that_say_nothing_are_not_taken(out: Desk) -> None:
+    with clock.at(LATE):
+        agenda.add_line(out.meeting, {"title": "Closure of a home"}, by=TERMINAL)
+        db.session.commit()
+        page = out.issue("supplement", late_reason="The owner told us on Tuesday.", circumstances="late report")
+    assert "does not say why it cannot wait" in page.get_data(as_text=True)
+
+
+def test_an_item_added_later_is_open_from_the_day_it_goes_out(out: Desk) -> None:
+    """U3: not from the day on which the clerk typed it."""
+    with clock.at(NOW + dt.timedelta(days=7)):
+        added = agenda.add_line(out.meeting, {"title": "Closure of a home"}, by=TERMINAL)
+        db.session.commit()
+    with clock.at(LATE):
+        assert [ask.rule for ask in prepare(out.meeting).asks.values()] == ["U1"]
+        out.published("supplement", late_reason="The owner told us.", circumstances="It closes on 27 November.")
+    assert db.session.get(AgendaItem, added.id).published_on == LATE.date()
+    assert line(out.meeting, "Apologies").published_on == NOW.date()
+
+
+def test_a_panel_may_ask_both_reasons_of_a_late_report(out: Desk) -> None:
+    out.meeting.body.late_asks_both = True
+    factories.keep(out.meeting.body)
+    ready(report(line(out.meeting, "Work programme"), "Programme for 2027", "Four meetings."))
+    with clock.at(LATE):
+        late = {"late_reason": "The cabinet moved its meetings last week."}
+        page = out.issue("supplement", **late).get_data(as_text=True)
+        assert "Say what the special circumstances are" in page
+        out.published("supplement", **late, circumstances="The year’s dates are fixed in December.")
+    item = line(out.meeting, "Work programme")
+    assert (item.late_reason, item.urgent_reason) == (late["late_reason"], "The year’s dates are fixed in December.")
+    assert not item.urgent
 
 
 def test_two_supplements_are_not_drawn_for_the_same_pages(out: Desk) -> None:

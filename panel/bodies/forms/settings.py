@@ -134,6 +134,17 @@ class BodyForm(Form):
         [Required("Enter a time, usually 5.00 pm")],
         hint="For example, 5.00 pm",
     )
+    urgent_least = IntegerField(
+        "How long must the special circumstances of an urgent item be, at least, in letters?",
+        hint="So that they say something (U2). Leave empty for no least length",
+        least=1,
+        most=500,
+        width=3,
+    )
+    late_asks_both = CheckboxField(
+        "A late report gives special circumstances as well as the reason why it is late",
+        hint="The law asks only that the report be published at once (U5)",
+    )
     remote_counts = CheckboxField("Members who attend remotely count as present")
     remote_may_vote = CheckboxField("Members who attend remotely may vote")
     named_vote_threshold = IntegerField(
@@ -170,6 +181,7 @@ NEW_BODY = {
     "quorum_counts": WhoCounts.VOTING,
     "clear_days": 5,
     "publish_cutoff": dt.time(17, 0),
+    "urgent_least": 20,
     "year_begins_month": 5,
     "filming_notice": FILMING_NOTICE,
 }

@@ -38,6 +38,8 @@ class BodySettings:
     year_begins_month: int = 5
     clear_days: int = 5
     publish_cutoff: dt.time = dt.time(17, 0)
+    urgent_least: int | None = 20
+    late_asks_both: bool = False
     remote_counts: bool = False
     remote_may_vote: bool = False
     named_vote_threshold: int | None = None

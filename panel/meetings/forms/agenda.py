@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from panel.exemption.forms import ConfidentialForm, ExemptForm
+from wtforms.validators import ValidationError
+
+from panel.exemption.forms import COLUMNS, ConfidentialForm, ExemptForm
 from panel.fields.buttons import SubmitField, VersionField
 from panel.fields.checks import Required
 from panel.fields.choice import CheckboxesField, CheckboxField, RadioField, SelectField
 from panel.fields.form import Form
 from panel.fields.text import TextAreaField, TextField
 from panel.meetings.rules.agenda import ROLES, Kind, Part
+from panel.meetings.rules.urgency import judge_circumstances
 
 KINDS = ((Kind.ITEM, "An item"), (Kind.HEADING, "A heading"), (Kind.LINE, "A line without a number"))
 LEVELS = (
@@ -55,7 +58,9 @@ class WordsForm(Form):
 
 
 class LineForm(Form):
-    """Everything about a line but its marking."""
+    """Everything about a line but its marking. `least` is how many letters special circumstances have (U2)."""
+
+    least: int = 0
 
     title = TextField("Title", validators=[TITLE], width="full", autocomplete="off")
     purpose = TextAreaField("Purpose", hint="For example, To receive an update on fostering", rows=2)
@@ -91,6 +96,11 @@ class LineForm(Form):
     version = VersionField()
     save = SubmitField("Save this line")
 
+    def validate_urgent_reason(self, field: Any) -> None:
+        """Raises ValidationError where the special circumstances are given and say nothing (U2)."""
+        for finding in judge_circumstances(field.data, self.least) if (field.data or "").strip() else ():
+            raise ValidationError(finding.words)
+
     def facts(self) -> dict[str, Any]:
         """What was filled in, by the columns of a line. A number is handed on only where it is fixed by hand."""
         texts: tuple[str, ...] = ("purpose", "presenter", "minutes_allowed", "prepared_motion", "role")
@@ -103,18 +113,6 @@ class LineForm(Form):
             "number_fixed": fixed is not None,
             **({"number": fixed} if fixed else {}),
         }
-
-
-COLUMNS = {
-    "exempt": "exempt",
-    "paragraphs": "exempt_paragraphs",
-    "terms": "contract_terms",
-    "public_interest": "public_interest",
-    "decided_by": "exempt_decided_by",
-    "decided_on": "exempt_decided_on",
-    "review_on": "exempt_review_on",
-}
-"""Where what the form of an exemption says is kept of a line."""
 
 
 class LineExemptForm(ExemptForm):

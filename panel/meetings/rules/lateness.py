@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from panel.lifecycle import Finding, Level
-from panel.meetings.rules.clear_days import NEEDED, clear_days, latest_publication, long_date, next_lawful_dates
+from panel.meetings.rules.clear_days import (
+    NEEDED,
+    clear_days,
+    latest_publication,
+    long_date,
+    next_lawful_dates,
+    publication_day,
+)
 
 
 class Offer(StrEnum):
@@ -66,6 +73,15 @@ def publication_findings(
     )
 
 
+def opened_on(postings: Iterable[dt.datetime | None], cutoff: dt.time) -> dt.date | None:
+    """The day from which an agenda is open: that of the later of its postings, at the offices or on the web (N5).
+
+    What is posted after the `cutoff` hour counts from the next day (C4). None where it was posted nowhere.
+    """
+    known = [moment for moment in postings if moment is not None]
+    return publication_day(max(known), cutoff) if known else None
+
+
 def is_short_notice(called_on: dt.date | None, last_day: dt.date) -> bool:
     """Whether a meeting was first called when five clear days were no longer to be had (N1, N3)."""
     return called_on is None or called_on > last_day
@@ -118,6 +134,12 @@ class Ask:
     rule: str
     words: str
     lacking: tuple[str, ...]
+    both: bool = False
+
+    @property
+    def circumstances(self) -> bool:
+        """Whether special circumstances are asked for: of urgent business, and of a late report where both are."""
+        return self.rule == "U1" or self.both
 
 
 def late_items(
@@ -127,8 +149,14 @@ def late_items(
     called_on: dt.date | None,
     off: Container[dt.date],
     needed: int = NEEDED,
+    least: int = 0,
+    both: bool = False,
 ) -> list[Ask]:
-    """The items that were not open in time (U1), and those whose report was not (U5), in the agenda's order."""
+    """The items that were not open in time (N4, U1), and those whose report was not (U5), in the agenda's order.
+
+    An item keeps the day on which it went out first, one that was added has its own (C5). `least` is how many letters
+    the special circumstances have; with `both` a late report gives them too, as some councils ask (U2, U5).
+    """
     last_day = latest_publication(meeting, off, needed)
 
     def in_time(day: dt.date) -> bool:
@@ -139,9 +167,9 @@ def late_items(
     asks = []
     for line in lines:
         if not in_time(line.open_from):
-            asks.append(Ask(line, "U1", URGENT, tuple(_lacking_urgency(line))))
+            asks.append(Ask(line, "U1", URGENT, tuple(_lacking_urgency(line, least))))
         elif line.reports_from is not None and not in_time(line.reports_from):
-            asks.append(Ask(line, "U5", LATE_REPORT, () if line.late_reason.strip() else ("Why the report is late",)))
+            asks.append(Ask(line, "U5", LATE_REPORT, tuple(_lacking_report(line, least, both)), both))
     return asks
 
 
@@ -152,9 +180,19 @@ URGENT = (
 LATE_REPORT = "The report of this item was published late. Say why it is late."
 
 
-def _lacking_urgency(line: Line) -> Iterable[str]:
-    if weak_reason(line.urgent_reason):
-        yield "The special circumstances that make it urgent"
+def _lacking_report(line: Line, least: int, both: bool) -> Iterable[str]:
+    if not line.late_reason.strip():
+        yield "Why the report is late"
+    if both and weak_reason(line.urgent_reason, least):
+        yield CIRCUMSTANCES
+
+
+CIRCUMSTANCES = "The special circumstances that make it urgent"
+
+
+def _lacking_urgency(line: Line, least: int) -> Iterable[str]:
+    if weak_reason(line.urgent_reason, least):
+        yield CIRCUMSTANCES
     if not line.agreed_by.strip():
         yield "The chair’s agreement"
 
@@ -165,7 +203,11 @@ SAYS_NOTHING = re.compile(
 )
 
 
-def weak_reason(reason: str) -> bool:
-    """Whether words such as "late report" or "urgent" leave out what the special circumstances are (U2)."""
+def weak_reason(reason: str, least: int = 0) -> bool:
+    """Whether words such as "late report" or "urgent" leave out what the special circumstances are (U2).
+
+    So does what is shorter than `least` letters, where the body asks for so many.
+    """
     words = re.findall(r"[\w’']+", reason.lower())
-    return len([word for word in words if not SAYS_NOTHING.fullmatch(word)]) < 3
+    told = [word for word in words if not SAYS_NOTHING.fullmatch(word)]
+    return len(told) < 3 or len(reason.strip()) < least

@@ -10,10 +10,10 @@ from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.drafts.models import Draft, DraftKind
 from panel.drafts.operations import check_version, set_aside_texts, settle
-from panel.exemption.forms import SAID
+from panel.exemption.forms import COLUMNS, SAID
 from panel.exemption.rules import QUALIFICATIONS
 from panel.extensions import db
-from panel.meetings.forms.agenda import COLUMNS, LineConfidentialForm, LineExemptForm, LineForm
+from panel.meetings.forms.agenda import LineConfidentialForm, LineExemptForm, LineForm
 from panel.meetings.models import AgendaItem
 from panel.meetings.operations.agenda import MARKING, edit_line
 from panel.meetings.queries import last_saved
@@ -27,6 +27,7 @@ def line(item_id: int) -> ResponseReturnValue:
     """Everything about one line. With a text set aside in the address, that text, to be joined with the saved one."""
     item, mine = _line_in_hand(item_id), _own_draft(request.args.get("text", type=int))
     form = LineForm(data=_with(item, mine))
+    form.least = item.meeting.body.urgent_least or 0
     if form.validate_on_submit():
         _save(item, form.version.data, form.facts(), mine)
         flash(f"“{item.title}” was saved.", "success")

@@ -55,7 +55,7 @@ def _empty(facts: Facts) -> Found:
 
 def _not_urgent(facts: Facts) -> Found:
     for title in facts.urgent_without_reason:
-        yield f"Taken as urgent, but the minutes do not say because of what special circumstances: {title}."
+        yield f"Taken as urgent, but without special circumstances or without the chair’s agreement: {title}."
 
 
 def _unresolved(facts: Facts) -> Found:
@@ -118,7 +118,7 @@ ASKED: tuple[Asked, ...] = (
     Asked("V8", "The names of the members present are recorded", _nobody, "attendance"),
     Asked("V2", "There was a quorum for each decision", _no_quorum, "attendance"),
     Asked("minute", "Each item has its minute", _empty, "minutes"),
-    Asked("U1 U2", "Each urgent item has its special circumstances", _not_urgent, "agenda"),
+    Asked("U1 U2", "Each urgent item has its special circumstances, and the chair agreed", _not_urgent, "agenda"),
     Asked("X2 X3", "Closed business has the resolution, or the note that the public withdrew", _unresolved, "minutes"),
     Asked("P5", "What is not for publication has a summary for the public", _untold, "minutes"),
     Asked("Y5", "The numbers run on", _gaps, "minutes", Level.NOTE),

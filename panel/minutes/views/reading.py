@@ -7,13 +7,16 @@ from werkzeug.utils import secure_filename
 from panel import store
 from panel.access.doors import may, open_to_all
 from panel.access.rules import Permission
-from panel.exemption.queries import edition_for, reader_of
+from panel.exemption.operations import looked_at
+from panel.exemption.queries import reader_of
+from panel.exemption.rules import Edition, How
 from panel.lifecycle import open_moves
 from panel.meetings.rules.life import SAT, State
 from panel.minutes.contents import contents_of_minutes
 from panel.minutes.forms import ChairForm
+from panel.minutes.markings import edition_of
 from panel.minutes.printing import minutes_pdf
-from panel.minutes.queries import about_minutes, book_of, may_read, taken_down
+from panel.minutes.queries import about_minutes, book_of, may_read, minutes_of, taken_down
 from panel.minutes.rules.life import MOVES, MinutesState, editable
 from panel.minutes.views.doors import bp, judged_signer, may_see_scans, meeting_by
 from panel.withdrawals.operations import downloaded
@@ -32,11 +35,11 @@ def minutes(meeting_id: int) -> str:
     if taken is not None and not may_read(meeting):
         gone(taken)
     book = book_of(meeting)
-    paper = contents_of_minutes(meeting, reader_of(meeting.body)) if may_read(meeting) else None
+    paper = contents_of_minutes(meeting, reader_of(meeting.body, meeting)) if may_read(meeting) else None
     takes = may(Permission.TAKE_MINUTES, meeting.body)
     chairs = may(Permission.AGREE_MINUTES, meeting.body)
     with_chair = book is not None and book.state is MinutesState.WITH_CHAIR
-    return render_template(
+    page = render_template(
         "minutes/minutes.html",
         meeting=meeting,
         book=book,
@@ -51,6 +54,8 @@ def minutes(meeting_id: int) -> str:
         writing=takes and book is not None and not editable(book.state, corrections=bool(book.by_hand)),
         to_come=meeting.state not in SAT and meeting.state is not State.STUB,
     )
+    looked_at(*(paper.closed if paper else ()))
+    return page
 
 
 @bp.get("/meetings/<int:meeting_id>/minutes.pdf")
@@ -68,9 +73,13 @@ def pdf(meeting_id: int) -> ResponseReturnValue:
         abort(404)
     downloaded(about_minutes(meeting), sealed=taken is not None and opens)
     replaced = taken is not None and not opens and taken.replacement
-    response = make_response(store.get(replaced) if replaced else minutes_pdf(meeting, edition_for(meeting.body)))
+    reader, written = reader_of(meeting.body, meeting), minutes_of(meeting)
+    edition = edition_of(written, reader)
+    response = make_response(store.get(replaced) if replaced else minutes_pdf(meeting, edition))
     response.mimetype = "application/pdf"
     way = "attachment" if "download" in request.args else "inline"
     name = secure_filename(f"minutes-{meeting.reference}.pdf").lower()
+    if edition is Edition.FULL and not replaced:
+        looked_at(*(one.about for one in written), how=How.DOWNLOADED)
     response.headers["Content-Disposition"] = f'{way}; filename="{name}"'
     return response

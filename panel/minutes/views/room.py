@@ -18,6 +18,7 @@ from panel.extensions import db
 from panel.lifecycle import Finding, Refused
 from panel.meetings.models import Meeting
 from panel.meetings.presence import presiding_at
+from panel.meetings.queries import urgent_asks
 from panel.meetings.roll import is_present
 from panel.minutes.contents import MinuteShown, contents_of_minutes
 from panel.minutes.forms import MinuteForm
@@ -174,10 +175,17 @@ def _page(minute: Minute, form: MinuteForm, draft: Draft | None) -> str:
         names=room_names(meeting),
         roll=roll_for(minute),
         chair=presiding_at(meeting, minute.item),
+        urgent=lacking_urgency(meeting),
         notes=findings_on(minute),
         here=[one for one in meeting.attendance if is_present(one)] if meeting.minutes_locked_at is None else [],
         time_now=wording.time(clock.now()),
     )
+
+
+def lacking_urgency(meeting: Meeting) -> dict[int, tuple[str, ...]]:
+    """What each item that may be taken only as urgent still lacks, by its id; nothing for one that was agreed (U1)."""
+    agreed: dict[int, tuple[str, ...]] = {item.id: () for item in meeting.items if item.urgent}
+    return agreed | {id: ask.lacking for id, ask in urgent_asks(meeting).items()}
 
 
 def room_names(meeting: Meeting) -> list[str]:

@@ -77,7 +77,7 @@ def changes(lines: Iterable[Line], out: Issued) -> list[Change]:
 
 
 def only_new(lines: Iterable[Line], out: Issued) -> tuple[Line, ...]:
-    """The agenda lines that a supplement holds: new or changed ones, and those with a new or changed paper."""
+    """The agenda lines that a supplement holds: new or changed ones, and those with a new or changed paper (U3, U5)."""
     kept = []
     for line in lines:
         new = tuple(one for one in line.enclosures if one.digest != out.entries.get(one.key))
@@ -116,4 +116,5 @@ def reasons(ask: Ask | None, answers: Answers, urgent: str, late: str) -> tuple[
     """Why an item is urgent and why its report is late, as recorded from now on: what was said of it before stays."""
     if ask is None:
         return urgent, late
-    return (urgent or answers.circumstances, late) if ask.rule == "U1" else (urgent, late or answers.late_reason)
+    urgent = urgent or answers.circumstances if ask.circumstances else urgent
+    return urgent, late if ask.rule == "U1" else late or answers.late_reason

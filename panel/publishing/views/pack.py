@@ -9,8 +9,9 @@ from flask.typing import ResponseReturnValue
 from panel import store
 from panel.access.doors import may, open_to_all, requires
 from panel.access.rules import Permission
+from panel.exemption.operations import looked_at
 from panel.exemption.queries import reader_of
-from panel.exemption.rules import Edition
+from panel.exemption.rules import Edition, How
 from panel.extensions import db
 from panel.meetings.queries import agenda_shown
 from panel.packs.proof import draw_pack
@@ -74,6 +75,8 @@ def download(publication_id: int) -> Response:
     The full edition is not there for anyone who may not see all that is in it.
     """
     publication = db.session.get(Publication, publication_id)
+    if publication is not None and publication.disposed_on:
+        abort(410, f"It was kept until {wording.date(publication.disposed_on)}, as the council’s schedule says.")
     if publication is None or not publication.sha256 or not may_have(publication):
         abort(404)
     if not agenda_shown(publication.meeting):
@@ -81,7 +84,8 @@ def download(publication_id: int) -> Response:
     standing = standing_of(publication)
     if standing.sha256 is None:
         abort(410, " ".join(standing.told))
-    downloaded(f"publication/{publication.id}")
+    downloaded(about := f"publication/{publication.id}")
+    looked_at(about, how=How.DOWNLOADED)
     return _pdf(store.get(standing.sha256), name_of_file(publication))
 
 
