@@ -216,3 +216,14 @@ def test_the_trail_never_holds_what_is_sensitive(there):
     assert SECRET not in str(changes)
     plain = declare(there, nature="Governor of a school")
     assert plain.nature in str(trail(f"meeting/{there.meeting.id}")[0].changes)
+
+
+def test_the_minute_says_what_the_record_holds(there):
+    mo7 = granted(there, reference="MO/7", matter="Fostering", scope=Scope.VOTE)
+    declare(there, nature="a foster carer", dispensation_id=mo7.id, action="Stayed", spoke_as_public=False, voted=True)
+    declare(there, items=["k5"], kind="Other registrable interest", spoke_as_public=True, voted=False)
+    declare(there, items=["k5"], nature=SECRET, sensitive=True, dispensation="MO/8, for a niece")
+    dispensed, spoke, sensitive = minuted(there.meeting)
+    assert dispensed.endswith("in item 4: a foster carer; stayed; by a dispensation (MO/7); took part in the vote.")
+    assert spoke.endswith("in item 5; spoke as a member of the public may; took no part in the vote.")
+    assert sensitive.endswith("in item 5: details withheld, the interest being sensitive.")
