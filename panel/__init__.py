@@ -22,7 +22,7 @@ FEATURES = (
         "packs",
         "publishing",
     ),
-    *("bundles", "desk", "demo"),
+    *("records", "bundles", "desk", "demo"),
 )
 """Every feature, lowest on the ladder first."""
 

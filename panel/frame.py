@@ -24,6 +24,7 @@ NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Follow-up", "follow_up.log", None),
     ("Panels", "bodies.bodies", Permission.SET_UP_BODY),
     ("People", "people.people", Permission.KEEP_PEOPLE),
+    ("Records", "records.disposal", Permission.DISPOSE),
     ("Accounts", "accounts.accounts", Permission.INVITE),
 )
 FOOTER = (

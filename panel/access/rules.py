@@ -33,6 +33,8 @@ class Permission(StrEnum):
 
     READ_MEMBERS_PAPERS = "Read the members’ edition of papers"
     READ_RESTRICTED = "Read exempt and confidential papers"
+    READ_LOOKS = "See who looked at closed papers, and who may see them"
+    DECIDE_ACCESS = "Decide who else may see a closed paper, and from whom it is kept"
     READ_DRAFT_MINUTES = "Read minutes before they are published"
     READ_TRAIL = "Read the history of a meeting: who changed what"
     DECLARE = "Declare an interest"
@@ -50,12 +52,17 @@ class Permission(StrEnum):
     KEEP_PEOPLE = "Add people and change how they are shown"
     INVITE = "Invite people to sign in, and give and take away roles"
     SET_UP_COUNCIL = "Change the council’s name, address and colours"
+    DISPOSE = "Say how long records are kept, and dispose of those whose time is over"
     READ_OUTBOX = "Read the outbox of e-mails"
 
 
 P = Permission
 _MEMBER = frozenset({P.READ_MEMBERS_PAPERS, P.DECLARE})
-_CLERK = frozenset(P) - {P.AGREE_MINUTES, P.DECLARE, P.SET_UP_COUNCIL, P.READ_OUTBOX, P.OPEN_SEALED, P.JUDGE_INTERESTS}
+_NOT_THE_CLERK = {
+    *(P.AGREE_MINUTES, P.DECLARE, P.SET_UP_COUNCIL, P.READ_OUTBOX),
+    *(P.OPEN_SEALED, P.JUDGE_INTERESTS, P.DECIDE_ACCESS, P.DISPOSE),
+}
+_CLERK = frozenset(P) - _NOT_THE_CLERK
 
 MAY: dict[Role, frozenset[Permission]] = {
     Role.PUBLIC: frozenset(),
@@ -66,7 +73,8 @@ MAY: dict[Role, frozenset[Permission]] = {
     Role.MONITORING_OFFICER: frozenset(
         {
             *(P.READ_MEMBERS_PAPERS, P.READ_RESTRICTED, P.READ_DRAFT_MINUTES, P.READ_TRAIL, P.KEEP_PEOPLE),
-            *(P.WITHDRAW, P.OPEN_SEALED, P.KEEP_REGISTER, P.JUDGE_INTERESTS),
+            *(P.WITHDRAW, P.OPEN_SEALED, P.KEEP_REGISTER, P.JUDGE_INTERESTS, P.READ_LOOKS, P.DECIDE_ACCESS),
+            P.DISPOSE,
         }
     ),
     Role.ADMINISTRATOR: frozenset(

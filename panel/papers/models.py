@@ -23,7 +23,7 @@ class Paper(Carried, Marked, Base):
     Written papers have sections; uploaded ones a file. `fields` are the words of the template's head.
     `background_papers` is None where not known and empty where the report says "None" (A2, A3).
     `published_version` is the number of the version that was last published: what the public is shown, unless it is
-    also the `withdrawn_version`, which was taken down since.
+    also the `withdrawn_version`, which was taken down since. Of what was disposed of the title alone is left.
     """
 
     KIND = "paper"
@@ -52,6 +52,7 @@ class Paper(Carried, Marked, Base):
     changed_by: Mapped[str | None]
     published_version: Mapped[int | None]
     withdrawn_version: Mapped[int | None]
+    disposed_on: Mapped[dt.date | None]
     version: Mapped[int] = mapped_column(default=1)
 
     item: Mapped[AgendaItem] = relationship()

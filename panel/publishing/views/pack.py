@@ -6,7 +6,7 @@ from io import BytesIO
 from flask import Response, abort, render_template, send_file
 from flask.typing import ResponseReturnValue
 
-from panel import store
+from panel import store, wording
 from panel.access.doors import may, open_to_all, requires
 from panel.access.rules import Permission
 from panel.exemption.operations import looked_at
@@ -75,11 +75,11 @@ def download(publication_id: int) -> Response:
     The full edition is not there for anyone who may not see all that is in it.
     """
     publication = db.session.get(Publication, publication_id)
-    if publication is not None and publication.disposed_on:
-        abort(410, f"It was kept until {wording.date(publication.disposed_on)}, as the council’s schedule says.")
-    if publication is None or not publication.sha256 or not may_have(publication):
+    if publication is None or not may_have(publication) or not agenda_shown(publication.meeting):
         abort(404)
-    if not agenda_shown(publication.meeting):
+    if publication.disposed_on:
+        abort(410, f"It was kept until {wording.date(publication.disposed_on)}, as the council’s schedule says.")
+    if not publication.sha256:
         abort(404)
     standing = standing_of(publication)
     if standing.sha256 is None:
