@@ -106,6 +106,13 @@ def test_an_interest_as_minuted(facts: dict[str, str], words: str) -> None:
             "10.40 am",
             "Spoke, then left the room at 10.20 am and returned at 10.40 am",
         ),
+        (
+            "Left the room and came back",
+            "10.20 am",
+            "10.40 am",
+            "Left the room at 10.20 am and returned at 10.40 am",
+        ),
+        ("Left the room and came back", None, None, "Left the room and came back"),
         ("", "10.20 am", "10.40 am", "left at 10.20 am and returned at 10.40 am"),
         ("Took no part", "10.20 am", None, "Took no part, left at 10.20 am"),
     ],

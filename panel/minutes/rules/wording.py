@@ -62,6 +62,7 @@ def declared(who: str, *, kind: str, items: str, nature: str, after: str) -> str
 
 def what_they_did(action: str, left: str | None, returned: str | None) -> str:
     """What a member did who declared an interest, with the times that are known."""
+    action = action.removesuffix(" and came back") if returned else action
     went = action.lower().endswith("left the room")
     words = action + (f" at {left}" if went and left else "")
     times = [f"left at {left}" if left and not went else "", f"returned at {returned}" if returned else ""]
