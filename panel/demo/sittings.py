@@ -7,7 +7,7 @@ from panel import wording
 from panel.bodies.queries import chair_of
 from panel.demo.cast import Cast, Facts, line_of
 from panel.demo.publications import book
-from panel.interests.operations.declaring import declare, none_declared
+from panel.interests.operations.declaring import come_back, declare, leave, none_declared
 from panel.meetings.models import Meeting
 from panel.meetings.operations import attendance
 from panel.meetings.roll import Row, rows_of
@@ -93,7 +93,11 @@ def _declare(cast: Cast, meeting: Meeting, facts: Facts) -> None:
     for one in declared:
         items = [line_of(meeting, {"title": title}).key for title in one.get("items", ())]
         person = {"person_id": cast.people[one["person"]].id}
-        declare(meeting, {**one, **person, "items": items or None}, by=cast.clerk)
+        said = {name: one[name] for name in one if name not in ("left", "returned")}
+        made = declare(meeting, {**said, **person, "items": items or None}, by=cast.clerk)
+        if "left" in one:
+            leave(made, one["left"], by=cast.clerk)
+            come_back(made, one["returned"], by=cast.clerk)
     if not declared:
         none_declared(meeting, by=cast.clerk)
 

@@ -30,6 +30,9 @@ HOURS = {
     "programme": "16.10",
     "report": "15.50",
     "invite": "11.40",
+    "keep-register": "10.20",
+    "grant": "11.05",
+    "give-notice": "19.40",
 }
 """The time of day of each step that does not happen at the meeting itself."""
 

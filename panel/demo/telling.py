@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from panel import clock
-from panel.demo import asides, life, papers, publications, sittings, story
+from panel.demo import asides, interests, life, papers, publications, sittings, story
 from panel.demo.cast import Cast, Facts
 from panel.demo.council import set_up
 from panel.demo.days import annual_meetings, closures, meeting_days, working_day
@@ -111,5 +111,8 @@ VERBS: dict[str, Verb] = {
     "programme": asides.programme,
     "report": asides.report_back,
     "invite": asides.invite,
+    "keep-register": interests.keep_register,
+    "grant": interests.grant,
+    "give-notice": interests.give_notice,
 }
 """What each verb of the story's files does."""

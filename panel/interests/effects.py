@@ -29,9 +29,10 @@ def effects_at(meeting: Meeting, item: AgendaItem) -> dict[int, Effect]:
 
 def expected_at(meeting: Meeting, item: AgendaItem) -> dict[int, list[Effect]]:
     """What each member would be stopped doing by what they declared or gave notice of, whether they came or not."""
-    given = [one for one in notices_for(meeting) if one.withdrawn_at is None and one.recorded_at is None]
+    stated: list[Stated] = [one for one in declarations_at(meeting) if stands(one)]
+    stated += [one for one in notices_for(meeting) if one.withdrawn_at is None and one.recorded_at is None]
     found: dict[int, list[Effect]] = {}
-    for one in (*filter(stands, declarations_at(meeting)), *given):
+    for one in stated:
         if one.person_id and one.is_in(item.key):
             found.setdefault(one.person_id, []).append(effects_of(one, item))
     return found
