@@ -11,8 +11,15 @@ from panel.bodies.rules.numbering import read_minute_number
 from panel.bundles.references import places
 from panel.bundles.rules import Json, Problem
 from panel.interests.rules.dispensations import last_day
+from panel.lifecycle import Finding
 from panel.meetings.rules.clear_days import clear_days
+from panel.meetings.rules.presence import Stay, odd_times
+from panel.meetings.rules.presiding import Span, judge_presiding
 from panel.minutes.rules.due import parse_due
+from panel.minutes.rules.odd import approval_days, days_ahead, two_minds
+from panel.minutes.rules.vote_data import read_vote
+from panel.minutes.rules.votes import judge_record
+from panel.richtext.plain import plain
 
 Off = Container[dt.date]
 Meeting = Mapping[str, Any]
@@ -94,15 +101,46 @@ def _marked(thing: Mapping[str, Any], path: str) -> Remark:
 
 def _attendance(meeting: Meeting, _body: Any, _dates: Any, _off: Off) -> Remark:
     rows = meeting.get("attendance")
-    status: dict[str, set[str]] = {}
+    named = ((_who(one), str(one.get("status"))) for one in rows or [])
+    for finding in two_minds(named):
+        yield ".attendance", _noted(finding)
     for one in rows or []:
-        who = one.get("person") if isinstance(one.get("person"), str) else one.get("as_printed")
-        status.setdefault(str(who), set()).add(str(one.get("status")))
-    for who, several in status.items():
-        if "present" in several and several & {"apologies", "absent"}:
-            yield ".attendance", f"{who} is both present and not: the record keeps both (V8)."
+        stays = [Stay(_said(spell.get("joined")), _said(spell.get("left"))) for spell in one.get("spells") or []]
+        times = odd_times(_who(one), stays, began=_said(meeting.get("started")), ended=_said(meeting.get("concluded")))
+        yield from ((".attendance", f"{found.words} ({found.rule})") for found in times)
     if rows is None and meeting.get("minutes"):
         yield ".attendance", "It is not known who was present (V8)."
+
+
+def _who(one: Mapping[str, Any]) -> str:
+    who = one.get("as_printed") or one.get("person")
+    return str(who.get("as_printed") or who.get("person")) if isinstance(who, dict) else str(who)
+
+
+def _said(words: Any) -> str | None:
+    return None if words is None else str(words)
+
+
+def _presiding(meeting: Meeting, _body: Any, _dates: Any, _off: Off) -> Remark:
+    rows = meeting.get("presided_by") or []
+    spans = [
+        Span(_who(row), frozenset(row.get("items") or ()), _said(row.get("from")), _said(row.get("to"))) for row in rows
+    ]
+    titles = {item["id"]: f"“{item['title']}”" for item in meeting.get("agenda") or []}
+    yield from ((".presided_by", f"{found.words} ({found.rule})") for found in judge_presiding(spans, titles))
+
+
+def _votes(meeting: Meeting, _body: Any, _dates: Any, _off: Off) -> Remark:
+    present = [one for one in meeting.get("attendance") or [] if one.get("status") == "present"]
+    for pattern in ("minutes[].outcomes[].vote", "minutes[].outcomes[].amendments[]"):
+        for path, told in places(meeting, pattern, ""):
+            vote = read_vote(told)
+            yield from ((path, f"{found.words} ({found.rule})") for found in judge_record(vote))
+            if present and vote.total > len(present):
+                yield (
+                    path,
+                    f"Votes and abstentions come to {vote.total}, and {len(present)} are recorded as present (V3).",
+                )
 
 
 def _closed(meeting: Meeting, _body: Any, _dates: Any, _off: Off) -> Remark:
@@ -145,21 +183,38 @@ def _promises(meeting: Meeting, _body: Any, _dates: Any, _off: Off) -> Remark:
 def _approval(meeting: Meeting, _body: Any, dates: Mapping[str, dt.date | None], _off: Off) -> Remark:
     told = meeting.get("approval") or {}
     held, approved = dates.get(meeting["id"]), dates.get(told.get("at_meeting") or "")
-    if held and approved and approved <= held:
-        yield ".approval", "The minutes were approved at a meeting that was not held after this one (V9)."
-    signed = _date(told.get("signed_on"))
-    if held and signed and signed < held:
-        yield ".approval.signed_on", "The minutes were signed before the meeting was held (V9)."
+    for finding in approval_days(held, approved, _date(told.get("signed_on"))):
+        yield ".approval", _noted(finding)
     if told and not told.get("signed_on") and not told.get("signed_by"):
         yield ".approval", "It is not known who signed the minutes, or when (V9)."
+
+
+def _last_minutes(meeting: Meeting, _body: Any, _dates: Any, _off: Off) -> Remark:
+    """Minutes of the last meeting that are dated after this one: real papers have it."""
+    items = [item for item in meeting.get("agenda") or [] if "minutes" in item["title"].lower()]
+    about = {item.get("id") for item in items}
+    texts = {f"The agenda line “{item['title']}”": f"{item['title']}\n{item.get('purpose') or ''}" for item in items}
+    for minute in meeting.get("minutes") or []:
+        if minute.get("item") is not None and minute["item"] in about:
+            texts["The minute"] = plain(minute.get("html") or "")
+    for finding in days_ahead(texts, _date(meeting.get("date"))):
+        yield ".agenda", _noted(finding)
+
+
+def _noted(finding: Finding) -> str:
+    """A finding as a note on an import says it, with its rule."""
+    return f"{finding.words.rstrip('.')} ({finding.rule})."
 
 
 REMARKS: tuple[Callable[[Meeting, Mapping[str, Any], Mapping[str, dt.date | None], Off], Remark], ...] = (
     _when,
     _agenda,
     _attendance,
+    _presiding,
+    _votes,
     _closed,
     _minutes,
+    _last_minutes,
     _promises,
     _approval,
 )

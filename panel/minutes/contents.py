@@ -11,6 +11,7 @@ from markupsafe import Markup
 from panel import wording
 from panel.exemption.rules import OPEN, Marking, Reader, joined, shown
 from panel.meetings.models import Meeting
+from panel.meetings.rules.life import State
 from panel.minutes.corrected import words_for
 from panel.minutes.markings import CLOSABLE, has_closed_part, marking_of, part_marking_of
 from panel.minutes.models import Minute, MinuteBook
@@ -19,7 +20,7 @@ from panel.minutes.public_out import Told, told_after, told_before
 from panel.minutes.queries import book_of, minutes_of, numbers_of, points_of
 from panel.minutes.rules.life import MinutesState, Verb
 from panel.minutes.rules.vote_words import heading, motion_line, vote_line
-from panel.minutes.rules.wording import closing
+from panel.minutes.rules.wording import NO_QUORUM, closing
 from panel.minutes.standing import declarations, standing_text
 from panel.minutes.texts import Fields, fields_of
 from panel.minutes.voting import amendments_in, printed_names, vote_in
@@ -134,6 +135,7 @@ class MinutesPaper:
     draft: bool
     present: Present
     presided: str
+    quorum: str
     order: str
     interests: tuple[str, ...]
     minutes: tuple[MinuteShown, ...]
@@ -186,6 +188,7 @@ def contents_of_minutes(meeting: Meeting, reader: Reader, *, signature: Signatur
         draft=book.is_draft,
         present=present_of(meeting),
         presided=presided(meeting),
+        quorum=NO_QUORUM if meeting.state is State.INQUORATE else "",
         order=_order(meeting),
         interests=() if "interests" in roles else _declared(meeting, said),
         minutes=_minutes(meeting, minutes, reader, said),

@@ -11,6 +11,7 @@ from panel.exemption.rules import FULL_EDITION
 from panel.extensions import db
 from panel.lifecycle import Check, Finding, findings_in
 from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.presence import odd_times_at, presiding_findings
 from panel.meetings.rules.lateness import weak_reason
 from panel.meetings.rules.urgency import Taken, judge_taken
 from panel.minutes.contents import contents_of_minutes
@@ -22,6 +23,7 @@ from panel.minutes.roll import roll_for
 from panel.minutes.rules.life import MinutesState, Verb
 from panel.minutes.rules.odd import approval_days, days_ahead, named_days, two_minds
 from panel.minutes.rules.readiness import Facts, readiness
+from panel.minutes.voting import findings_on
 from panel.richtext.plain import plain
 
 DECIDES = frozenset({Verb.RESOLVED, Verb.AGREED, Verb.RECOMMENDED})
@@ -112,7 +114,10 @@ def _odd(book: MinuteBook) -> Iterator[Finding]:
     yield from judge_taken(Taken(item.title, item.published_on, item.verbal, item.urgent) for item in items)
     yield from two_minds((row.printed, row.status or "present") for row in meeting.attendance)
     yield from approval_days(meeting.date, at.date if at else None, book.signed_on)
+    yield from presiding_findings(meeting)
+    yield from odd_times_at(meeting)
     for minute in minutes_of(meeting):
+        yield from (finding for finding in findings_on(minute) if finding.rule != "V2")
         if minute.item is None or minute.item.role != "minutes":
             continue
         parts = [part.text or "" for outcome in minute.outcomes for part in outcome.parts]

@@ -7,9 +7,11 @@ from itertools import groupby
 from panel import wording
 from panel.meetings.models import AgendaItem
 from panel.meetings.rules.agenda import Part
+from panel.meetings.rules.closed import confidential, exclusion
 from panel.minutes.models import Minute
-from panel.minutes.rules.life import Verb
-from panel.minutes.rules.wording import confidential, exclusion, urgent
+from panel.minutes.rules.life import VERB_WORDS, Verb
+from panel.minutes.rules.motions import usual_verb
+from panel.minutes.rules.wording import urgent
 from panel.minutes.standing import item_words
 from panel.minutes.texts import SIDES, Fields
 from panel.papers.queries import contents_of, papers_of
@@ -38,12 +40,15 @@ def _starts(minute: Minute) -> Iterator[Start]:
     item = minute.item
     asks = asks_of(item)
     decides = minute.meeting.body.resolves
+    usual = usual_verb(decides=decides, role=item.role if item else None)
     if asks:
         yield Start("Start from the report’s recommendations", tuple(from_recommendations(asks, decides=decides)))
     if item and item.prepared_motion:
-        yield Start("Start from the prepared motion", (outcome(Verb.RESOLVED, [item.prepared_motion]),))
+        yield Start("Start from the prepared motion", (outcome(usual, [item.prepared_motion]),))
     if item and item.role == "exclusion":
         yield Start("Start from the words that exclude the public", (outcome(Verb.RESOLVED, [_exclusion(item)]),))
+    if not minute.outcomes:
+        yield Start(f"Start an outcome: {VERB_WORDS[usual].upper()}", (outcome(usual, [""]),))
 
 
 def from_recommendations(asks: Sequence[Ask], *, decides: bool) -> list[Fields]:

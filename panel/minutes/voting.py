@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from panel import clock, wording
 from panel.extensions import db
 from panel.lifecycle import Finding
+from panel.meetings.rules.life import State
 from panel.minutes.models import Minute, Outcome
 from panel.minutes.roll import roll_for
 from panel.minutes.rules.life import Verb
@@ -19,6 +21,9 @@ from panel.minutes.rules.vote_data import read_vote
 from panel.minutes.rules.votes import Vote, as_recorded, judge_vote
 from panel.minutes.texts import SIDES, VOTED, Fields, fields_of
 from panel.people.models import Person
+
+UNVOTED: Fields = {"vote": "", **dict.fromkeys(SIDES), "voters": {}, "motion": "", "amendments": []}
+"""The fields of an outcome that was not put to a vote."""
 
 
 def vote_in(fields: Fields, printed: Mapping[str, str] | None = None) -> Vote:
@@ -61,25 +66,42 @@ def judge_outcome(minute: Minute, fields: Fields) -> list[Finding]:
         *judge_vote(vote, roll),
         *judge_amendments(amendments_in(fields, printed), roll),
         *judge_motion(fields["moved_by"], fields["seconded_by"], roll),
-        *judge_decision(verb, roll.quorum),
+        *judge_decision(verb, roll.quorum, inquorate=minute.meeting.state is State.INQUORATE),
         *judge_verb(verb, decides=body.resolves, role=role),
     ]
 
 
 def judge_changes(minute: Minute, fields: Fields, *, live: bool) -> dict[int, list[Finding]]:
     """What stands against the votes in new fields of a minute, by the place of the outcome. Those unchanged stand."""
-    before = {one["id"]: voted(one) for one in fields_of(minute)["outcomes"]}
-    changed = {
-        place: {**before.get(one["id"], {}), **one}
-        for place, one in enumerate(fields["outcomes"])
-        if voted({**before.get(one["id"], {}), **one}) != before.get(one["id"], {})
-    }
+    changed = _changed(minute, fields)
     return {place: as_recorded(judge_outcome(minute, one), live=live) for place, one in changed.items()}
+
+
+def timed(minute: Minute, fields: Fields) -> Fields:
+    """The fields with the time now at each new vote, while the meeting sits: its roll is of those in the room then."""
+    meeting = minute.meeting
+    if not meeting.started or meeting.concluded or meeting.sits_on != clock.today():
+        return fields
+    now = {"at": wording.time(clock.now())}
+    voters = {place: {**now, **one["voters"]} for place, one in _changed(minute, fields).items() if voted(one)}
+    outcomes = enumerate(fields["outcomes"])
+    return {**fields, "outcomes": [one | {"voters": voters[n]} if n in voters else one for n, one in outcomes]}
+
+
+def _changed(minute: Minute, fields: Fields) -> dict[int, Fields]:
+    """The outcomes whose vote the fields change, whole, by their place."""
+    before = {one["id"]: one for one in fields_of(minute)["outcomes"]}
+    whole = [{**UNVOTED, **before.get(one["id"], {}), **one} for one in fields["outcomes"]]
+    return {place: one for place, one in enumerate(whole) if voted(one) != voted(before.get(one["id"], UNVOTED))}
 
 
 def voted(fields: Fields) -> dict[str, Any]:
     """What of an outcome's fields is a vote: what is judged when it changes."""
-    return {name: fields[name] for name in ("vote", *SIDES, "voters", "amendments") if fields.get(name)}
+    return {
+        name: fields[name]
+        for name in ("vote", *SIDES, "voters", "amendments")
+        if fields[name] not in ("", None, {}, [])
+    }
 
 
 def findings_on(minute: Minute) -> list[Finding]:

@@ -37,6 +37,24 @@ ODD: tuple[tuple[dict[str, Any], str], ...] = (
     ({"agenda": [{"id": "a", "title": "Fees", "exempt": True}]}, "the paragraph of Schedule 12A (X3)"),
     ({"agenda": [{"id": "a", "title": "Plan", "to_follow": True}]}, "was to follow"),
     ({"attendance": [PRESENT, PRESENT | {"status": "apologies"}]}, "both present and not"),
+    (
+        {"attendance": [{**PRESENT, "spells": [{"left": "after lunch"}]}]},
+        "names no time of day. It is kept as written. (V8)",
+    ),
+    ({"presided_by": [{"as_printed": "Cllr A"}, {"as_printed": "Cllr B"}]}, "Cllr A and Cllr B cannot both preside"),
+    (
+        {"minutes": [{"id": "n", "outcomes": [{"vote": {"how": "carried", "for": 1, "against": 2}}]}]},
+        "1 for and 2 against",
+    ),
+    ({"minutes": [{"id": "n", "outcomes": [{"vote": {"names": {"for": ["A", "A"]}}}]}]}, "A is there 2 times"),
+    (
+        {"minutes": [{"id": "n", "outcomes": [{"amendments": [{"how": "carried", "for": 1, "against": 1}]}]}]},
+        "casting vote",
+    ),
+    (
+        {"attendance": [PRESENT], "minutes": [{"id": "n", "outcomes": [{"vote": {"for": 2, "against": 0}}]}]},
+        "come to 2, and 1 are recorded as present (V3)",
+    ),
     ({"closed": [{"resolution": SECRET}]}, "names no paragraph"),
     ({"closed": [{"paragraphs": [1], "resolution": "that they be excluded"}]}, "does not speak of the public interest"),
     (
@@ -48,6 +66,25 @@ ODD: tuple[tuple[dict[str, Any], str], ...] = (
     ({"minutes": numbered("33/21")}, "does not follow the numbering"),
     ({"minutes": [{"id": "1", "actions": [ONGOING]}]}, "“Ongoing” names no day"),
     ({"approval": {"at_meeting": "m"}}, "not held after this one"),
+    (
+        {"approval": {"at_meeting": "later", "signed_on": "2018-02-01"}},
+        "signed before the meeting that approved them (V9)",
+    ),
+    (
+        {"agenda": [{"id": "1", "title": "Minutes of the meeting held on 12 March 2018"}]},
+        "speaks of the minutes of 12 March 2018, which is not before this meeting (V9)",
+    ),
+    (
+        {
+            "agenda": [{"id": "1", "title": "Minutes"}],
+            "minutes": [{"id": "2", "item": "1", "html": "<p>The minutes of 16 January 2018 were agreed.</p>"}],
+        },
+        "The minute speaks of the minutes of 16 January 2018",
+    ),
+    (
+        {"attendance": [PRESENT, {**PRESENT, "status": "apologies"}]},
+        "Cllr A is both present and not: the record keeps both (V8)",
+    ),
     ({"approval": {"at_meeting": "later", "signed_on": "2018-01-01"}}, "signed before the meeting was held"),
 )
 

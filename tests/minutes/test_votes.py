@@ -5,7 +5,18 @@ import pytest
 from panel.lifecycle import Level
 from panel.meetings.rules.quorum import Count
 from panel.minutes.rules.vote_data import read_vote, vote_data
-from panel.minutes.rules.votes import Result, Roll, Side, Vote, Voter, as_recorded, judge_count, judge_vote, read_result
+from panel.minutes.rules.votes import (
+    Result,
+    Roll,
+    Side,
+    Vote,
+    Voter,
+    as_recorded,
+    judge_count,
+    judge_record,
+    judge_vote,
+    read_result,
+)
 
 FOR, AGAINST, ABSTAINED = Side.FOR, Side.AGAINST, Side.ABSTAINED
 ASH, BIRCH, CEDAR, DOGWOOD = "Cllr Ash", "Cllr Birch", "Cllr Cedar", "Cllr Dogwood"
@@ -68,6 +79,7 @@ MAJORITIES = [
 @pytest.mark.parametrize(("why", "vote", "words"), MAJORITIES, ids=[row[0] for row in MAJORITIES])
 def test_most_of_those_present_and_voting_carry(why, vote, words):
     found = judge_count(vote)
+    assert judge_record(vote) == found, "nobody is named twice"
     assert [(one.rule, one.level) for one in found] == ([("V3", Level.REFUSE)] if words else [])
     assert all(words in one.words for one in found)
 

@@ -1,8 +1,11 @@
 """A vote while the minutes are taken: the roll of the item, what is refused, and what a record may keep (V2–V7)."""
 
+import datetime as dt
+
 import pytest
 from flask import Flask
 
+from panel import clock
 from panel.exemption.rules import PUBLIC
 from panel.extensions import db
 from panel.interests.models import Declaration
@@ -148,6 +151,19 @@ def test_words_may_be_mended_later_though_the_room_has_emptied(panel: Scene) -> 
     fields["outcomes"][0]["parts"][0]["text"] = "that it be done."
     taking.write(minute, fields, by=panel.clerk)
     assert minute.outcomes[0].parts[0].text == "that it be done."
+
+
+def test_while_the_meeting_sits_a_vote_keeps_its_time_and_so_its_roll(panel: Scene) -> None:
+    panel.meeting.started = "10.00 am"
+    with clock.at(dt.datetime(2017, 11, 13, 10, 42, tzinfo=clock.LONDON)):
+        minute = vote(panel, "carried", 3, 0)
+    assert (minute.outcomes[0].vote or {})["at"] == "10.42 am"
+    quorum.went(of(panel, CY), "11.20 am", by=panel.clerk)
+    assert [one.rule for one in findings_on(minute)] == [], "all three were there when it was taken"
+    panel.meeting.concluded = "12.10 pm"
+    with clock.at(dt.datetime(2017, 11, 13, 14, 0, tzinfo=clock.LONDON)):
+        minute = vote(panel, "carried", 2, 0)
+    assert "at" not in (minute.outcomes[0].vote or {})
 
 
 def test_the_quorum_is_lost_and_the_minutes_say_so_by_themselves(panel: Scene) -> None:

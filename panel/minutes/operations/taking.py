@@ -14,7 +14,7 @@ from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.queries import book_of, is_spent, is_taken, minutes_of
 from panel.minutes.rules.life import MinutesState, editable
 from panel.minutes.texts import BY_HAND, Fields, Writer, fields_of, people_named
-from panel.minutes.voting import judge_changes
+from panel.minutes.voting import judge_changes, timed
 
 
 def begin(meeting: Meeting, *, afterwards: bool = False, by: Actor) -> MinuteBook:
@@ -82,7 +82,8 @@ def write(minute: Minute, fields: Fields, *, by: Actor) -> None:
     meeting = minute.meeting
     after = next_meeting(meeting.body, meeting.date) if meeting.date else None
     people = people_named([*meeting.attendance, *meeting.body.seats])
-    Writer(minute, people, next_meeting=after.date if after else None).write(fields, by=by.name, at=clock.now())
+    writer = Writer(minute, people, next_meeting=after.date if after else None)
+    writer.write(timed(minute, fields), by=by.name, at=clock.now())
     said(f"wrote the minute: {name_of(minute)}", by=by, about=f"meeting/{meeting.id}")
 
 

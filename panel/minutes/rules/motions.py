@@ -61,11 +61,15 @@ def _amendment(one: Amendment, roll: Roll) -> Iterator[Finding]:
         yield Finding("motion", "It is not said what became of an amendment: carried, lost or withdrawn.")
 
 
-def judge_decision(verb: Verb, count: Count) -> list[Finding]:
-    """A meeting without a quorum decides nothing; what it is recorded to have decided is kept and flagged (V2)."""
-    if count.met is not False or verb not in DECIDING:
+def judge_decision(verb: Verb, count: Count, *, inquorate: bool = False) -> list[Finding]:
+    """Without a quorum nothing is decided; what is recorded as decided is kept and flagged (V2).
+
+    `inquorate` is a meeting that is recorded as one without a quorum, whatever its count.
+    """
+    if verb not in DECIDING or not (inquorate or count.met is False):
         return []
-    words = f"There was no quorum ({count.present} of {count.quorum} needed), so this is not a decision of the panel."
+    needed = f" ({count.present} of {count.quorum} needed)" if count.met is False else ""
+    words = f"There was no quorum{needed}, so this is not a decision of the panel."
     return [Finding("V2", words)]
 
 

@@ -112,13 +112,16 @@ def judge_vote(vote: Vote, roll: Roll) -> list[Finding]:
     """
     return [
         *_above_the_roll(vote, roll),
-        *judge_count(vote),
         *_entitled(vote, roll),
-        *_once(vote),
-        *_agreeing(vote),
+        *judge_record(vote),
         *_casting(vote, roll),
         *_demanded(vote, roll),
     ]
+
+
+def judge_record(vote: Vote) -> list[Finding]:
+    """Whether a vote agrees with itself: its majority (V3, V4), each member once, names as counted (V6, V7)."""
+    return [*judge_count(vote), *_once(vote), *_agreeing(vote)]
 
 
 def judge_count(vote: Vote) -> list[Finding]:

@@ -6,6 +6,7 @@ from panel.minutes.rules.life import How, Verb
 
 NONE_DECLARED = "None declared."
 NO_APOLOGIES = "There were no apologies for absence."
+NO_QUORUM = "There was no quorum, so nothing could be decided: what follows are notes (V2)."
 DETAILS_WITHHELD = "details withheld, the interest being sensitive"
 
 APPROVAL: dict[How, tuple[Verb, str]] = {
