@@ -55,7 +55,8 @@ from panel.meetings.models import (
 from panel.meetings.rules.agenda import Kind, Part
 from panel.meetings.rules.life import State
 from panel.minutes.models import Action, Correction, FollowUp, Minute, MinuteBook, Outcome, OutcomePart, Owner, Point
-from panel.minutes.rules.life import Verb
+from panel.minutes.rules.corrections import What
+from panel.minutes.rules.life import SignedHow, Verb
 from panel.papers.models import Paper, PaperPerson, Recommendation, Section
 from panel.people.models import Person
 from panel.publishing.models import Publication
@@ -137,7 +138,17 @@ PERSON = Noun(
     ),
 )
 
-CATEGORY = Noun(Category, (plain("name"), flag("voting"), flag("councillors"), flag("sees_restricted"), plain("note")))
+CATEGORY = Noun(
+    Category,
+    (
+        plain("name"),
+        flag("voting"),
+        flag("councillors"),
+        flag("sees_restricted"),
+        plain("sees_confidential"),
+        plain("note"),
+    ),
+)
 
 TEMPLATE_SECTION = Noun(
     TemplateSection,
@@ -205,6 +216,8 @@ RECOMMENDATION = Noun(
     (shapes.bare(SCALAR, "text"), text("to"), text("verb"), plain("text"), plain("parts")),
 )
 
+_OPENED = (moment("opened_at"), plain("opened_by"), plain("opened_reason"))
+
 _PAPER_FIELDS = (
     shapes.bare(SCALAR, "title"),
     plain("title"),
@@ -217,6 +230,7 @@ _PAPER_FIELDS = (
     text("supplied"),
     shapes.exemption("exempt"),
     shapes.confidence("confidential"),
+    *_OPENED,
     plain("late_reason"),
     shapes.paper_state("state"),
 )
@@ -261,6 +275,9 @@ ITEM = Noun(
         shapes.urgency("urgent"),
         shapes.exemption("exempt"),
         shapes.confidence("confidential"),
+        *_OPENED,
+        plain("title_safe_by"),
+        day("title_safe_on"),
         plain("prepared_motion"),
         plain("late_reason"),
         day("added_on"),
@@ -348,7 +365,13 @@ CLOSED = Noun(
         plain("to_item"),
         plain("resolution"),
         shapes.paragraphs("paragraphs"),
+        plain("reason"),
+        flag("confidential"),
         plain("carried"),
+        plain("moved_by"),
+        plain("seconded_by"),
+        plain("vote"),
+        text("at"),
         text("readmitted_at"),
         plain("readmission"),
     ),
@@ -365,7 +388,7 @@ ADJOURNMENT = Noun(
     ),
 )
 
-POINT = Noun(Point, (shapes.bare(SCALAR, "html", html=True), text("number"), rich("html")))
+POINT = Noun(Point, (shapes.bare(SCALAR, "html", html=True), text("number"), rich("html"), flag("closed")))
 
 OWNER = Noun(Owner, _scalar_person())
 
@@ -404,11 +427,12 @@ OUTCOME = Noun(
         plain("amendments"),
         plain("vote"),
         plain("principles"),
+        flag("closed"),
     ),
     (listed("parts", PART, "outcome"),),
 )
 
-ACTION = Noun(Action, (shapes.bare(SCALAR, "text"), plain("text")), (_follow_up("action"),))
+ACTION = Noun(Action, (shapes.bare(SCALAR, "text"), plain("text"), flag("closed")), (_follow_up("action"),))
 
 MINUTE = Noun(
     Minute,
@@ -418,6 +442,10 @@ MINUTE = Noun(
         text("number"),
         plain("title"),
         rich("html"),
+        rich("closed_html"),
+        shapes.exemption("exempt"),
+        shapes.confidence("confidential"),
+        *_OPENED,
         plain("summary"),
         plain("open"),
         rich("post_meeting_note"),
@@ -429,7 +457,20 @@ MINUTE = Noun(
     ),
 )
 
-CORRECTION = Noun(Correction, (text("minute"), text("attendance"), text("interest"), plain("change")))
+CORRECTION = Noun(
+    Correction,
+    (
+        word("what", What),
+        text("minute"),
+        text("attendance"),
+        text("interest"),
+        plain("before"),
+        plain("after"),
+        plain("change"),
+        flag("closed"),
+        moment("written_on_at"),
+    ),
+)
 
 BOOK = Noun(
     MinuteBook,
@@ -438,6 +479,10 @@ BOOK = Noun(
         shapes.meeting_approving("at_meeting"),
         day_text("signed_on", "signed_on_text", "signed_on"),
         reference("signed_by", "signed_by_person_id", "signed_by_as_printed"),
+        word("signed_how", SignedHow),
+        moment("signed_at"),
+        plain("despite"),
+        plain("text_sha256"),
         shapes.book_state("state"),
     ),
     (listed("corrections", CORRECTION, "book"),),

@@ -119,7 +119,7 @@ ASKED: tuple[Asked, ...] = (
     Asked("V2", "There was a quorum for each decision", _no_quorum, "attendance"),
     Asked("minute", "Each item has its minute", _empty, "minutes"),
     Asked("U1 U2", "Each urgent item has its special circumstances, and the chair agreed", _not_urgent, "agenda"),
-    Asked("X2 X3", "Closed business has the resolution, or the note that the public withdrew", _unresolved, "minutes"),
+    Asked("X3 X2", "Closed business has the resolution, or the note that the public withdrew", _unresolved, "minutes"),
     Asked("P5", "What is not for publication has a summary for the public", _untold, "minutes"),
     Asked("Y5", "The numbers run on", _gaps, "minutes", Level.NOTE),
     Asked("minute", "The times are given", _timeless, "attendance", Level.NOTE),
