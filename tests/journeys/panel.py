@@ -17,14 +17,18 @@ from panel.bodies.operations.templates import begin_template
 from panel.extensions import db
 from panel.meetings.models import Meeting
 from panel.meetings.operations.agenda import add_line
-from panel.meetings.operations.life import plan
-from panel.papers.operations import add_report, make_ready, write
-from panel.papers.queries import text_of
+from panel.meetings.operations.attendance import Mark, record_roll, record_sitting
+from panel.meetings.operations.life import hold, plan, publish
+from panel.meetings.roll import rows_of
+from panel.minutes.operations.taking import begin
+from panel.people.models import Person
+from panel.papers.operations import add_report, make_ready, mark_published, write
+from panel.papers.queries import papers_of, text_of
 from tests import factories
 from tests.journeys.site import Site
 
 CLERK, CHAIR, MEMBER, CARER, AUTHOR = "Morgan Clerk", "Ruth Chair", "Dev Member", "Carol Carer", "Nadia Author"
-ADMINISTRATOR, SECOND_CLERK = "Alex Administrator", "Sam Deputy"
+ADMINISTRATOR, SECOND_CLERK, MONITORING_OFFICER = "Alex Administrator", "Sam Deputy", "Olive Monitor"
 PASSWORD = "violet harbour ladder"
 
 
@@ -56,6 +60,7 @@ def set_up(site: Site) -> Panel:
             for name, grants in {
                 CLERK: [(Role.CLERK, body)],
                 SECOND_CLERK: [(Role.CLERK, body)],
+                MONITORING_OFFICER: [(Role.MONITORING_OFFICER, body)],
                 AUTHOR: [(Role.AUTHOR, body)],
                 ADMINISTRATOR: [(Role.ADMINISTRATOR, None)],
                 CHAIR: [],
@@ -109,4 +114,32 @@ def meeting_of(body: Body, day: dt.date, *lines: str) -> Meeting:
         sections = [{**text["sections"][0], "heading": "Purpose", "html": f"<p>What is known of {title}.</p>"}]
         write(paper, {**text, "sections": sections, "background": {"papers": [], "words": None}}, by=TERMINAL)
         make_ready(paper, by=TERMINAL)
+    return meeting
+
+
+def someone(name: str) -> Person:
+    """Who bears this name."""
+    return db.session.scalars(db.select(Person).where(Person.name == name)).one()
+
+
+def meeting_on(body: Body, day: dt.date) -> Meeting:
+    """The meeting of that day."""
+    return db.session.scalars(db.select(Meeting).where(Meeting.body_id == body.id, Meeting.date == day)).one()
+
+
+def is_published(meeting: Meeting) -> Meeting:
+    """Its agenda and papers are out, though no pack was drawn."""
+    publish(meeting, at=clock.now(), by=TERMINAL)
+    mark_published((paper for item in meeting.items for paper in papers_of(item)), by=TERMINAL)
+    return meeting
+
+
+def is_held(meeting: Meeting, *, away: str = "") -> Meeting:
+    """It has begun with the chair presiding, everyone there but one, and its minutes open to be written."""
+    hold(meeting, by=TERMINAL)
+    status = {row.holder.seat_id: "apologies" if row.holder.printed == away else "present" for row in rows_of(meeting)}
+    record_roll(meeting, [Mark(seat or 0, each, None) for seat, each in status.items()], by=TERMINAL)
+    presiding = [{"person_id": someone(CHAIR).id}]
+    record_sitting(meeting, started="10.00 am", concluded=None, presiding=presiding, breaks=[], by=TERMINAL)
+    begin(meeting, by=TERMINAL)
     return meeting

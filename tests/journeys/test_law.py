@@ -1,0 +1,43 @@
+"""What the law asks of a meeting, as those at it meet it: interests, closed business, votes, the record."""
+
+import datetime as dt
+
+import pytest
+
+from panel.audit.operations import TERMINAL
+from panel.interests.operations.register import accept, notify
+from panel.interests.rules.register import Category
+from tests.journeys import steps_interests
+from tests.journeys.conftest import Comes
+from tests.journeys.panel import CLERK, MEMBER, is_held, is_published, meeting_of, meeting_on, record, someone
+from tests.journeys.site import Site
+
+pytestmark = pytest.mark.journey
+
+THE_24TH = dt.date(2026, 11, 24)
+
+
+def test_a_member_with_a_pecuniary_interest_leaves(site: Site, comes: Comes) -> None:
+    site.it_is("Monday 16 November 2026")
+    with record(site) as body:
+        is_published(meeting_of(body, THE_24TH, "Fostering", "Placements"))
+        owned = {"category": Category.SECURITIES.value, "detail": steps_interests.SHARES}
+        accept(notify(body, someone(MEMBER), owned, by=TERMINAL), by=TERMINAL)
+    member = comes(MEMBER)
+    steps_interests.gives_notice(member)
+
+    site.it_is("Tuesday 24 November 2026", "10.05 am")
+    with record(site) as body:
+        is_held(meeting_on(body, THE_24TH))
+    clerk = comes(CLERK)
+    clerk.opens("/meetings/1")
+    steps_interests.declares(clerk)
+    site.it_is("Tuesday 24 November 2026", "10.20 am")
+    steps_interests.leaves(clerk)
+    steps_interests.is_not_on_the_roll(clerk)
+    site.it_is("Tuesday 24 November 2026", "10.40 am")
+    steps_interests.returns(clerk)
+    steps_interests.publishes_the_draft(clerk)
+    public = comes(width=375)
+    public.opens("/meetings/1/minutes")
+    steps_interests.reads_of_it(public)
