@@ -42,11 +42,19 @@ def attend(cast: Cast, facts: Facts) -> None:
         meeting,
         started=there.get("started"),
         concluded=there.get("concluded"),
-        presiding=[{"person_id": cast.people[there["presided"]].id}],
+        presiding=list(_presiding(cast, meeting, there)),
         breaks=there.get("breaks", ()),
         by=cast.clerk,
     )
     _declare(cast, meeting, facts)
+
+
+def _presiding(cast: Cast, meeting: Meeting, there: Facts) -> Iterator[Facts]:
+    """Who took the chair, and who took it for some of the items."""
+    yield {"person_id": cast.people[there["presided"]].id}
+    for name, titles in there.get("presided_for", {}).items():
+        items = [line_of(meeting, {"title": title}).key for title in titles]
+        yield {"person_id": cast.people[name].id, "items": items}
 
 
 def _marks(cast: Cast, rows: list[Row], there: Facts) -> Iterator[attendance.Mark]:
@@ -142,9 +150,22 @@ def _point(number: int, facts: Facts) -> Fields:
 
 def _outcome(cast: Cast, facts: Facts) -> Fields:
     blank = dict.fromkeys(("own_words", "to", "lead_in", "moved_by", "seconded_by", "vote"), "")
-    named: Fields = {role: cast.people[facts[role]].printed for role in ("moved_by", "seconded_by") if role in facts}
     parts = [_asked(cast, {"label": "", "owners": "", "due": "", **part}) for part in facts["parts"]]
-    return {**blank, **dict.fromkeys(SIDES), **facts, **named, "id": None, "parts": parts}
+    amendments = [
+        {**blank, **dict.fromkeys(SIDES), "becomes": "", **_named(cast, one)} for one in facts.get("amendments", ())
+    ]
+    voted = {"voters": {"own": [_own(cast, one) for one in facts["own"]]}} if "own" in facts else {}
+    told = {**blank, **dict.fromkeys(SIDES), **_named(cast, facts), **voted}
+    return {**told, "id": None, "parts": parts, "amendments": amendments}
+
+
+def _named(cast: Cast, facts: Facts) -> Facts:
+    """The facts of a motion with the names of those who moved and seconded it."""
+    return facts | {role: cast.people[facts[role]].printed for role in ("moved_by", "seconded_by") if role in facts}
+
+
+def _own(cast: Cast, facts: Facts) -> Fields:
+    return {"as_printed": cast.people[facts["member"]].printed, "vote": facts["vote"]}
 
 
 def _asked(cast: Cast, facts: Facts) -> Fields:
