@@ -16,7 +16,7 @@ ASKED: tuple[tuple[str, str], ...] = (
     ("U4", "There is no “any other business”"),
     ("U1 U2", "Each urgent item has special circumstances that say something"),
     ("U5", "What is late says why, and every paper is ready"),
-    ("V9", "The minutes of the last meeting are in it"),
+    ("V9", "The minutes of the last meeting are in it, if there are any to approve"),
     ("Report", "Each report is complete"),
     ("W1", "Everyone can read it"),
 )
