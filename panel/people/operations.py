@@ -7,7 +7,7 @@ from panel.extensions import db
 from panel.lifecycle import Refused, refuse
 from panel.people.models import Person
 from panel.people.queries import namesakes
-from panel.people.rules import Particulars, judge
+from panel.people.rules import Particulars, judge, judge_change
 
 
 def add_person(who: Particulars, *, by: Actor) -> Person:
@@ -38,6 +38,7 @@ def show_as(person: Person, words: str | None, *, by: Actor) -> None:
 
 
 def _check(who: Particulars, person: Person | None) -> None:
-    findings = [finding for _, finding in judge(who, namesakes(who.name, besides=person))]
+    judged = judge(who, namesakes(who.name, besides=person)) + (judge_change(person.name, who) if person else [])
+    findings = [finding for _, finding in judged]
     if findings:
         raise Refused(*findings)

@@ -49,6 +49,14 @@ def judge(who: Particulars, namesakes: int) -> list[tuple[str, Finding]]:
     return [(field, Finding("D5" if who.young else "people", words, Level.REFUSE)) for field, words in found]
 
 
+def judge_change(name: str, who: Particulars) -> list[tuple[str, Finding]]:
+    """Why what is kept of someone called `name` cannot be changed so (D5): a label changes everywhere, or nowhere."""
+    if not who.young or who.name == name:
+        return []
+    words = "Change the label everywhere, by the link above: what is signed then stays as it was signed"
+    return [("name", Finding("D5", words, Level.REFUSE))]
+
+
 def _judge_young(who: Particulars) -> list[tuple[str, str]]:
     found = [
         (field, f"The {words} of a young person is not kept. Empty this box")

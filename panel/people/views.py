@@ -11,7 +11,7 @@ from panel.people.forms import PersonForm
 from panel.people.models import Person
 from panel.people.operations import add_person, change_person
 from panel.people.queries import namesakes, people_called
-from panel.people.rules import judge
+from panel.people.rules import judge, judge_change
 
 bp = Blueprint("people", __name__)
 
@@ -52,6 +52,7 @@ def edit(person_id: int) -> ResponseReturnValue:
 
 def _may_be_kept(form: PersonForm, person: Person | None) -> bool:
     who = form.particulars()
-    for field, finding in judge(who, namesakes(who.name, besides=person)):
+    changes = judge_change(person.name, who) if person else []
+    for field, finding in judge(who, namesakes(who.name, besides=person)) + changes:
         form.refuse(field, finding.words)
     return not form.errors

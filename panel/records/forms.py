@@ -8,7 +8,7 @@ from panel.fields.checks import Required
 from panel.fields.choice import RadioField
 from panel.fields.dates import DateField
 from panel.fields.form import Form
-from panel.fields.text import IntegerField, TextAreaField
+from panel.fields.text import IntegerField, TextAreaField, TextField
 from panel.records.rules import SCHEDULE, Record, Schedule
 
 DISPOSE, KEEP = "dispose", "keep"
@@ -38,6 +38,19 @@ for _record in CHANGEABLE:
 def filled(years: Mapping[Record, int | None]) -> dict[str, Any]:
     """The form's data for a schedule."""
     return {record.value: years[record] for record in CHANGEABLE}
+
+
+class LabelForm(Form):
+    """How a young person is shown."""
+
+    label = TextField(
+        "Initials, a letter, a first name or a group",
+        [Required("Enter how the young person wishes to be shown")],
+        hint="For example, K, Young Person A or Two representatives of the Children in Care Council",
+        width="two-thirds",
+        autocomplete="off",
+    )
+    save = SubmitField("Show them so")
 
 
 class DisposalForm(Form):

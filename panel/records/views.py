@@ -1,6 +1,6 @@
 """The disposal list, one line of it, and the schedule that it follows."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from panel import clock
@@ -8,13 +8,17 @@ from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.bodies.queries import the_council
+from panel.extensions import db
 from panel.lifecycle import Refused
-from panel.records.forms import DISPOSE, DisposalForm, ScheduleForm, filled
+from panel.people.models import Person
+from panel.records.forms import DISPOSE, DisposalForm, LabelForm, ScheduleForm, filled
+from panel.records.labels import relabel, still_said
 from panel.records.models import Decided
 from panel.records.operations import dispose, keep_longer, keep_years, remove_files
 from panel.records.queries import Line, decided_before, disposal_list, years_kept
 from panel.records.rules import SCHEDULE, judge_years
 from panel.transaction import transaction
+from panel.wording import counted
 
 bp = Blueprint("records", __name__)
 
@@ -60,6 +64,27 @@ def schedule() -> ResponseReturnValue:
         flash("The schedule was saved.", "success")
         return redirect(url_for("records.disposal"))
     return render_template("records/schedule.html", form=form, schedule=SCHEDULE)
+
+
+@bp.route("/people/<int:person_id>/label", methods=["GET", "POST"])
+@requires(Permission.KEEP_PEOPLE)
+def label(person_id: int) -> ResponseReturnValue:
+    """Change how a young person is shown, in everything that is not signed."""
+    person = db.session.get(Person, person_id) or abort(404)
+    form = LabelForm(label=person.name if person.young else "")
+    before = person.printed
+    if form.validate_on_submit():
+        try:
+            changed = relabel(person, form.label.data, by=acting())
+        except Refused as refused:
+            form.refuse("label", str(refused))
+        else:
+            flash(f"{counted(changed, 'name')} changed to {person.printed}.", "success")
+            return redirect(url_for("records.label", person_id=person.id, was=before))
+    was = request.args.get("was", "")
+    return render_template(
+        "records/label.html", form=form, person=person, was=was, places=still_said(was) if was else []
+    )
 
 
 def _line(about: str) -> Line:

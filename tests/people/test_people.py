@@ -14,7 +14,7 @@ from panel.lifecycle import Refused
 from panel.people.models import Person
 from panel.people.operations import add_person, change_person, show_as
 from panel.people.queries import namesakes, people_called
-from panel.people.rules import Particulars, judge
+from panel.people.rules import Particulars, judge, judge_change
 from tests import factories as make
 
 SignIn = Callable[[Account], FlaskClient]
@@ -40,6 +40,19 @@ SignIn = Callable[[Account], FlaskClient]
 )
 def test_what_may_be_kept(who: Particulars, namesake_count: int, fields: list[str]) -> None:
     assert [field for field, _ in judge(who, namesake_count)] == fields
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "fields"),
+    [
+        ("Kayleigh", Particulars("Kayleigh", young=True, note="Of the council in care"), []),
+        ("Kayleigh", Particulars("K", young=True), ["name"]),
+        ("Kayleigh Smith", Particulars("K", young=True), ["name"]),
+        ("Kayleigh", Particulars("Kayleigh Smith"), []),  # grown up, and a member by name
+    ],
+)
+def test_a_label_changes_everywhere_or_nowhere(name: str, who: Particulars, fields: list[str]) -> None:
+    assert [field for field, _ in judge_change(name, who)] == fields
 
 
 def test_a_young_person_keeps_no_surname_and_the_form_says_so(app: Flask, sign_in: SignIn) -> None:
