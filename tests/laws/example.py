@@ -23,6 +23,7 @@ from panel.papers.models import Paper
 from panel.papers.operations import add_file, add_report
 from panel.papers.rules.contents import FileFacts
 from panel.publishing.models import Publication
+from panel.withdrawals.models import Withdrawal
 from panel.work_programme.models import Entry
 from tests import factories as make
 from tests.documents import pdf_of
@@ -105,6 +106,7 @@ def example() -> Example:
                 meeting=meeting, edition="full", at=NOW, sha256=store.put(pdf_of(1, "The pack")), octets=900, pages=1
             )
         ),
+        "withdrawal_id": make.keep(Withdrawal(meeting=meeting, at=NOW, by="Pat Clerk", reason="It named someone.")),
         "person_id": people["mem"].person,
         "account_id": people["aut"],
         "grant_id": people["aut"].grants[0],
