@@ -31,13 +31,13 @@ class Printed:
     public: str
 
 
-def minutes_part_html(meeting: Meeting, reader: Reader) -> tuple[str, tuple[str, ...], str]:
-    """The minutes as a part of something larger: (html, style sheets, title) for panel.pdf.draw.
+def minutes_part(meeting: Meeting, reader: Reader) -> tuple[str, tuple[str, ...], str, str]:
+    """The minutes as a part of something larger: (html, style sheets, title) for panel.pdf.draw, and the band (P3).
 
     DRAFT at the head of each page is for whoever puts the parts together: the title begins with that word.
     """
     paper = contents_of_minutes(meeting, reader)
-    return html_of(paper), styles(), paper.title
+    return html_of(paper), styles(), paper.title, paper.marking.short
 
 
 def html_of(paper: MinutesPaper) -> str:
@@ -107,6 +107,19 @@ def minutes_pdf(meeting: Meeting, edition: Edition) -> bytes:
     """
     kept = stored(book_of(meeting), edition)
     return unaltered(kept) if kept else draw_minutes(contents_of_minutes(meeting, READERS[edition]))
+
+
+def lost_or_altered(book: MinuteBook) -> list[str]:
+    """What is wrong with the files of signed minutes: their editions, and the scans of the leaves."""
+    found = []
+    for sha256 in dict.fromkeys(filter(None, [book.sha256, book.public_sha256, *(scan.sha256 for scan in book.scans)])):
+        try:
+            unaltered(sha256)
+        except Altered as error:
+            found.append(str(error))
+        except store.Missing:
+            found.append(f"The file {sha256} is not in the store.")
+    return found
 
 
 def unaltered(sha256: str) -> bytes:

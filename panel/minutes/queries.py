@@ -156,6 +156,13 @@ def dealt_with_at(meeting: Meeting) -> list[MinuteBook]:
     return list(db.session.scalars(query))
 
 
+def signed_books() -> list[MinuteBook]:
+    """All minutes whose signed bytes are kept here, oldest first."""
+    query = db.select(MinuteBook).join(Meeting, MinuteBook.meeting_id == Meeting.id)
+    query = query.where(MinuteBook.sha256.is_not(None)).order_by(Meeting.date, Meeting.id)
+    return list(db.session.scalars(query))
+
+
 def with_chair(body: Body) -> list[MinuteBook]:
     """The minutes that wait for the chair to read them."""
     query = (

@@ -35,6 +35,15 @@ def council_certificate(council: str) -> Certificate:
     return read_certificate(file, config["SEAL_PASSPHRASE"], root if root.exists() else None)
 
 
+def trusted_roots() -> bytes:
+    """The certificates under which a seal is trusted here (PEM). Raises NoCertificate."""
+    config = current_app.config
+    file = Path(config["SEAL_ROOT"] or Path(config["SEAL_FILE"] or own_folder() / SEAL).parent / ROOT)
+    if not file.exists():
+        raise NoCertificate(f"There is no {file}. SEAL_ROOT names the certificates to trust.")
+    return file.read_bytes()
+
+
 def sealer(what: Seal, council: str) -> Callable[[bytes], bytes]:
     """What seals a file with the council's certificate, and looks at the seal before giving it out.
 
