@@ -182,7 +182,11 @@ FILTERS: tuple[Callable[[Marking, Reader], bool], ...] = (exempt_shown, confiden
 
 
 def shown(marking: Marking, reader: Reader) -> bool:
-    """Whether `reader` is shown what bears `marking`: every page, pack, export and e-mail asks it (P1–P4)."""
+    """Whether `reader` is shown what bears `marking`: every page, pack, export and e-mail asks it (P1–P4).
+
+    What bears none is open to everyone (X1). What a court or an Act forbids to tell of a child is confidential, and so
+    kept also from those who may see what is exempt (X2, X7).
+    """
     if not marking.restricted:
         return True
     if kept_from(marking, reader):
@@ -267,7 +271,7 @@ class Reasons:
 def judge_exemption(given: Reasons, *, live: bool = True) -> list[Finding]:
     """What an exemption lacks: its paragraph (X3, P3), the public interest test (X4), the decision (P2).
 
-    Without a paragraph it is refused when it is entered, and kept with a note when it comes with an old record. The
+    No other ground closes anything, not that young people attend (X8). Without a paragraph it is refused when it is entered, and kept with a note when it comes with an old record. The
     reason and the decision may follow, up to the day it is published.
     """
     found = []

@@ -105,7 +105,7 @@ TERMS = Marking(exempt=True, paragraphs=(3,), terms=True)
         ("confidential under 6 as well", Marking(exempt=True, paragraphs=(6,), confidential=True), (3, 6), False),
     ],
 )
-def test_what_stays_open_to_other_councillors(what: str, marking: Marking, setting: tuple[int, ...], seen: bool) -> None:
+def test_what_stays_open_to_others(what: str, marking: Marking, setting: tuple[int, ...], seen: bool) -> None:
     """M1: a setting of the body, off unless it was switched on; nothing for whoever is no councillor."""
     assert shown(marking, reader_with(councillor=True, open_to_councillors=setting)) is seen, what
     assert not shown(marking, reader_with(councillor=False, open_to_councillors=setting)), what
@@ -151,9 +151,7 @@ TODAY = dt.date(2026, 11, 24)
         (Decision.REFUSED, TODAY, False, False),
     ],
 )
-def test_a_grant_runs_up_to_its_last_day(
-    decision: Decision, until: dt.date | None, ended: bool, today: bool
-) -> None:
+def test_a_grant_runs_up_to_its_last_day(decision: Decision, until: dt.date | None, ended: bool, today: bool) -> None:
     """M2."""
     assert runs(decision, until, ended=ended, today=TODAY) is today
 
@@ -183,6 +181,7 @@ WHOLE = Reasons((3,), "The contract is being let.", "The monitoring officer")
         (WHOLE, True, []),
         (Reasons((), WHOLE.public_interest, WHOLE.decided_by), True, [("X3", Level.REFUSE)]),
         (Reasons((), WHOLE.public_interest, WHOLE.decided_by), False, [("X3", Level.NOTE)]),
+        (Reasons((), "Young people attend.", WHOLE.decided_by), True, [("X3", Level.REFUSE)]),  # no ground (X8)
         (Reasons((3,), " ", WHOLE.decided_by), True, [("X4", Level.NOTE)]),
         (Reasons((3,), WHOLE.public_interest, " "), True, [("P2", Level.NOTE)]),
         (Reasons(), False, [("X3", Level.NOTE), ("X4", Level.NOTE), ("P2", Level.NOTE)]),
@@ -214,6 +213,7 @@ def test_what_was_exempt_can_be_opened_and_what_is_confidential_cannot(
 
 
 ACT = "Local Government Act 1972"
+PART = f"Part 1 of Schedule 12A, {ACT}"
 
 
 @pytest.mark.parametrize(
@@ -239,8 +239,7 @@ ACT = "Local Government Act 1972"
         (
             BOTH,
             "Not for publication: confidential, section 100A(3) and exempt, paragraph 1",
-            f"Not for publication: confidential, section 100A(3) of the {ACT} "
-            f"and exempt, paragraph 1 of Part 1 of Schedule 12A, {ACT}",
+            f"Not for publication: confidential, section 100A(3) of the {ACT} and exempt, paragraph 1 of {PART}",
         ),
     ],
 )
