@@ -271,8 +271,9 @@ class Reasons:
 def judge_exemption(given: Reasons, *, live: bool = True) -> list[Finding]:
     """What an exemption lacks: its paragraph (X3, P3), the public interest test (X4), the decision (P2).
 
-    No other ground closes anything, not that young people attend (X8). Without a paragraph it is refused when it is entered, and kept with a note when it comes with an old record. The
-    reason and the decision may follow, up to the day it is published.
+    No other ground closes anything, not that young people attend (X8). Without a paragraph it is refused when it is
+    entered, and kept with a note when it comes with an old record. The reason and the decision may follow, up to the
+    day it is published.
     """
     found = []
     if not given.paragraphs:
