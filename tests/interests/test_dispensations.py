@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
+from panel.bodies.rules.kinds import BodyKind
 from panel.extensions import db
 from panel.interests.models import Dispensation
 from panel.interests.operations import dispensations as operations
 from panel.interests.rules.dispensations import Scope
 from panel.lifecycle import Refused
+from tests import factories as make
 
 FROM = {"from_date-day": "1", "from_date-month": "12", "from_date-year": "2026"}
 
@@ -91,8 +93,6 @@ def test_it_is_not_granted_with_a_reason(ash, officer, panel, address):
 
 
 def test_items_are_those_of_one_meeting(ash, panel, address):
-    import tests.factories as make
-
     later = make.meeting(panel.body, dt.date(2027, 1, 12))
     make.item(later, "Health", key="k9")
     chosen = [f"{panel.meeting.id}/k4", f"{later.id}/k9"]
@@ -104,3 +104,10 @@ def test_only_the_monitoring_officer_grants(clerk_of, ash, address):
     assert clerk_of.get(address).status_code == 200
     for reader in (clerk_of, ash):
         assert reader.get(f"{address}/grant").status_code == 403
+
+
+def test_an_informal_panel_is_told_what_the_law_would_say_and_not_refused(officer, panel, address, form):
+    panel.body.kind = BodyKind.INFORMAL
+    make.keep(panel.body)
+    page = officer.post(f"{address}/grant", data={**form, **until(2031)}, follow_redirects=True).text
+    assert "was granted to Cllr Ash. Local rule: A dispensation lasts four years at most" in page

@@ -9,6 +9,7 @@ from panel.interests.rules.register import (
     Category,
     Registered,
     Settings,
+    Whose,
     category_of,
     due,
     gift_due,
@@ -151,6 +152,20 @@ KINDS = [
 @pytest.mark.parametrize(("category", "kind"), KINDS)
 def test_the_seven_categories_are_pecuniary_and_the_five_are_other_registrable(category, kind):
     assert kind_of_entry(category) is kind
+
+
+@pytest.mark.parametrize(
+    ("category", "whose", "kind"),
+    [
+        ("employment", Whose.PARTNER, Kind.DPI),
+        ("land", Whose.MEMBER, Kind.DPI),
+        ("body_charitable", Whose.MEMBER, Kind.ORI),
+        ("body_charitable", Whose.PARTNER, Kind.NRI),
+        ("DPI", Whose.PARTNER, Kind.DPI),
+    ],
+)
+def test_a_partners_pecuniary_interest_counts_as_ones_own_and_no_other_does(category, whose, kind):
+    assert kind_of_entry(category, whose) is kind
 
 
 def test_categories_are_known_by_word_and_by_title():

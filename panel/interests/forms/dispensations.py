@@ -9,6 +9,7 @@ from panel.fields.dates import DateField
 from panel.fields.form import Form
 from panel.fields.text import TextAreaField, TextField
 from panel.interests.rules.dispensations import GROUNDS, SCOPE_WORDS, Terms, judge_terms
+from panel.lifecycle import Level
 
 GROUND_CHOICES = [(letter, f"({letter}) {words}") for letter, words in GROUNDS.items()]
 
@@ -69,10 +70,11 @@ class GrantForm(_TermsForm):
     reference = TextField("Reference", width=10, hint="One is given if you leave it empty")
     save = SubmitField("Grant the dispensation")
 
-    def stands(self) -> bool:
-        """Whether the law lets it stand; where it does not, the form says why, and keeps what was typed (I8)."""
-        for field, finding in judge_terms(self.terms()):
-            self.refuse(field, finding.words)
+    def stands(self, level: Level) -> bool:
+        """Whether it may stand; where the law does not let it, the form says why and keeps what was typed (I8)."""
+        for field, finding in judge_terms(self.terms(), level):
+            if finding.level is Level.REFUSE:
+                self.refuse(field, finding.words)
         return not self.errors
 
 

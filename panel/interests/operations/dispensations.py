@@ -6,10 +6,11 @@ from typing import Any
 from panel import clock
 from panel.audit.operations import Actor, said
 from panel.bodies.models import Body
+from panel.bodies.rules.kinds import binding
 from panel.extensions import db
 from panel.interests.models import Dispensation
 from panel.interests.rules.dispensations import Terms, judge_terms
-from panel.lifecycle import Refused, refuse
+from panel.lifecycle import Level, Refused, refuse
 from panel.people.models import Person
 
 TERMS = ("ground", "scope", "matter", "meeting_id", "items", "from_date", "until_date")
@@ -29,7 +30,7 @@ def grant(asked: Dispensation, facts: Mapping[str, Any], *, by: Actor) -> Dispen
     """Grant a dispensation, asked for or not.
 
     Raises Refused where the law does not let it stand: without a ground, a scope, a matter or an end, or for longer
-    than four years (I8).
+    than four years (I8). The law does not bind an informal panel, whose dispensations are its own.
     """
     terms = Terms(
         facts.get("ground"),
@@ -39,9 +40,11 @@ def grant(asked: Dispensation, facts: Mapping[str, Any], *, by: Actor) -> Dispen
         facts.get("matter"),
         tuple(facts.get("items") or ()),
     )
-    findings = [finding for _, finding in judge_terms(terms)]
-    if findings:
-        raise Refused(*findings)
+    against = [
+        one for _, one in judge_terms(terms, binding(asked.body.kind, Level.REFUSE)) if one.level is Level.REFUSE
+    ]
+    if against:
+        raise Refused(*against)
     for name in TERMS:
         setattr(asked, name, facts.get(name))
     asked.granted_on, asked.granted_by = clock.today(), by.name

@@ -82,9 +82,10 @@ Table = Mapping[str, Row]
 
 
 def decision_table(own: Any = None) -> dict[str, Row]:
-    """The table of a council: the model code, with what the council's own code says otherwise (I10, I11a–I11d).
+    """The table of a council: the model code, with what the council's own code says otherwise.
 
-    What `own` says of no known kind, or in words that are no value of the table, changes nothing.
+    It holds I10, I11a, I11b, I11c and I11d. What `own` says of no known kind, or in words that are no value of the
+    table, changes nothing.
     """
     table = {row.id: row for row in MODEL_CODE}
     for kind, said in _overrides(own):

@@ -36,7 +36,7 @@ _OLD_WORDS = {
 
 
 def row_id(kind: Kind, trigger: Trigger | None) -> str | None:
-    """The row of the table that speaks of it (I10, I11a–I11d); None where the member or the officer must be asked.
+    """The row of the table that speaks of it; None where the member or the officer must be asked (I10, I11).
 
     A registrable interest is taken to be directly related unless it is said otherwise; of a non-registrable one nothing
     follows until it is said how the matter touches it.
@@ -53,10 +53,11 @@ def row_id(kind: Kind, trigger: Trigger | None) -> str | None:
 
 
 def effect(kind: Kind, trigger: Trigger | None, lifted: Scope | None, table: Table) -> Effect:
-    """What an interest stops, under the council's table and perhaps a dispensation (I6, I8, I10, I11a–I11d).
+    """What an interest stops, under the council's table and perhaps a dispensation.
 
-    `lifted` is the scope of a dispensation that is live and covers the matter. It lifts what the table bars, and who
-    has one need not leave; it adds no right that the table gives already.
+    The rows are I6 with I10, I11a, I11b, I11c and I11d; a sensitive interest has the effect of its kind (I11e). Where
+    the kind is not stated the code does not say what follows (I11). `lifted` is the scope of a dispensation that is
+    live and covers the matter (I8): it lifts what the table bars, and who has one need not leave.
     """
     found = row_id(kind, trigger)
     if found is None:

@@ -84,12 +84,18 @@ def place_of(words: str | None) -> int:
     return len(Category) if known is None else list(Category).index(known)
 
 
-def kind_of_entry(category: str | None) -> Kind:
-    """Which kind of interest a registered one is (I10, I11a)."""
+def kind_of_entry(category: str | None, whose: Whose | None = None) -> Kind:
+    """Which kind of interest a registered one is (I4, I10, I11a).
+
+    A partner's pecuniary interest counts as the member's own; the other registrable ones are the member's alone, and a
+    partner's is one that need not be registered.
+    """
     known = category_of(category)
     if known in PECUNIARY:
         return Kind.DPI
-    return Kind.ORI if known in OTHER_REGISTRABLE else kind_of(category)
+    if known in OTHER_REGISTRABLE:
+        return Kind.NRI if whose is Whose.PARTNER else Kind.ORI
+    return kind_of(category)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,15 @@ from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.accounts.queries import own_account
 from panel.bodies.models import Body
+from panel.bodies.rules.kinds import binding, local_words
 from panel.extensions import db
 from panel.interests.forms.dispensations import DeclineForm, GrantForm, RequestForm
 from panel.interests.models import Dispensation
 from panel.interests.operations import dispensations as operations
 from panel.interests.queries import dispensations_of, members_of
-from panel.interests.rules.dispensations import GROUNDS, SCOPE_WORDS
+from panel.interests.rules.dispensations import GROUNDS, SCOPE_WORDS, judge_terms
 from panel.interests.views.doors import bp, business, called, found
+from panel.lifecycle import Level
 from panel.meetings.models import Meeting
 from panel.meetings.queries import still_to_come
 
@@ -70,7 +72,7 @@ def grant(body_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         if form.person.data is None:
             form.refuse("person", "Choose to whom it is granted")
-        if form.stands():
+        if form.stands(binding(body.kind, Level.REFUSE)):
             asked = Dispensation(body=body, person=people[form.person.data])
             return _granted(asked, form)
     return render_template("interests/grant.html", form=form, body=body, dispensation=None)
@@ -85,7 +87,7 @@ def decide(dispensation_id: int) -> ResponseReturnValue:
     form = GrantForm(obj=asked, data={"items": chosen, "person": asked.person_id})
     form.person.choices = [(asked.person_id, asked.printed)]
     form["items"].choices = _items(asked.body)
-    if form.validate_on_submit() and form.stands():
+    if form.validate_on_submit() and form.stands(binding(asked.body.kind, Level.REFUSE)):
         return _granted(asked, form)
     return render_template("interests/grant.html", form=form, body=asked.body, dispensation=asked)
 
@@ -112,7 +114,8 @@ def _asked(dispensation_id: int) -> Dispensation:
 
 def _granted(asked: Dispensation, form: GrantForm) -> ResponseReturnValue:
     operations.grant(asked, {**form.facts(), "reference": form.reference.data}, by=acting())
-    flash(f"Dispensation {asked.reference} was granted to {asked.printed}.", "success")
+    notes = [local_words(asked.body.kind, one.words) for _, one in judge_terms(asked.terms)]
+    flash(". ".join([f"Dispensation {asked.reference} was granted to {asked.printed}", *notes]), "success")
     return _all(asked.body)
 
 

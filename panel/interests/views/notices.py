@@ -20,7 +20,11 @@ from panel.interests.views.doors import bp, business, found, lines_of, named, of
 from panel.meetings.models import Meeting
 from panel.meetings.queries import agenda_shown, meeting_shown
 
-KIND_WORDS = {Kind.DPI: "Disclosable pecuniary interest", Kind.ORI: "Other registrable interest"}
+KIND_WORDS = {
+    Kind.DPI: "Disclosable pecuniary interest",
+    Kind.ORI: "Other registrable interest",
+    Kind.NRI: "Non-registrable interest",
+}
 
 
 @bp.route("/meetings/<int:meeting_id>/interests/notice", methods=["GET", "POST"])
@@ -82,7 +86,7 @@ def _from_register(form: NoticeForm, register: list[RegisterEntry]) -> None:
     entry = next((one for one in register if one.id == form.entry.data), None)
     if entry is None:
         return
-    form.kind.data = form.kind.data or KIND_WORDS.get(kind_of_entry(entry.category))
+    form.kind.data = form.kind.data or KIND_WORDS.get(kind_of_entry(entry.category, entry.whose))
     form.nature.data = form.nature.data or entry.detail
     form.sensitive.data = form.sensitive.data or bool(entry.sensitive)
 
