@@ -31,14 +31,14 @@ SHEET = [
 RULES = {"dpi": "I10", "ori": "I11a", "nri_direct": "I11b", "affects_test_met": "I11c", "affects_test_not_met": "I11d"}
 
 
-@pytest.mark.parametrize("given", SHEET, ids=lambda row: row["id"])
-def test_the_table_is_that_of_the_sheet(given):
-    row = decision_table()[given["id"]]
+@pytest.mark.parametrize(("kind", "given"), [(row["id"], row) for row in SHEET], ids=[row["id"] for row in SHEET])
+def test_the_table_is_that_of_the_sheet(kind, given):
+    row = decision_table()[kind]
     assert {name: getattr(row, name) for name in given if name != "test"} == {
         k: v for k, v in given.items() if k != "test"
     }
     assert list(row.test) == given.get("test", [])
-    assert row.rule == RULES[given["id"]]
+    assert row.rule == RULES[kind]
 
 
 def test_the_table_has_no_other_kind():

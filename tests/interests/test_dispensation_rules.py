@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from panel.interests.rules.dispensations import Scope, Terms, covers, judge_terms, last_day, together
+from panel.interests.rules.dispensations import SCOPE_WORDS, Scope, Terms, covers, judge_terms, last_day, together
 from panel.lifecycle import Level
 
 
@@ -109,3 +109,7 @@ def test_when_it_is_live(first, until, on, live):
 )
 def test_what_several_lift_together(scopes, both):
     assert together(scopes) is both
+
+
+def test_every_scope_has_its_words():
+    assert list(SCOPE_WORDS) == list(Scope)

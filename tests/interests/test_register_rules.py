@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 
 from panel.interests.rules.register import (
+    CATEGORY_WORDS,
+    WHOSE_WORDS,
     Category,
     Registered,
     Settings,
@@ -215,3 +217,13 @@ def test_settings_have_safe_defaults(own, changed):
 def test_settings_are_kept_as_they_are_read():
     own = Settings(14, 7, Decimal(100), addresses_public=True, renew_months=6, restricted_papers="give")
     assert settings_of(settings_as_kept(own)) == own
+
+
+def test_what_the_sheet_gives_is_the_default():
+    plain = (28, 28, Decimal(50), False, 12, "ask")
+    assert tuple(vars(Settings()).values()) == plain
+
+
+def test_every_category_and_owner_has_its_words():
+    assert list(CATEGORY_WORDS) == list(Category)
+    assert list(WHOSE_WORDS) == list(Whose)

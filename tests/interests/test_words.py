@@ -3,7 +3,7 @@
 import pytest
 
 from panel.interests.rules.notices import may_still_be_given
-from panel.interests.rules.words import KINDS, Kind, is_corporate_parent_only, kind_of
+from panel.interests.rules.words import KINDS, TRIGGER_WORDS, Kind, Trigger, is_corporate_parent_only, kind_of
 from panel.meetings.rules.life import State
 
 MEANT = [
@@ -84,3 +84,7 @@ def test_notice_may_be_given_until_the_meeting_is_over(state, locked, words):
     assert [(one.rule, one.words, one.level) for one in may_still_be_given(state, locked=locked)] == (
         [("2.3", words, "refuse")] if words else []
     )
+
+
+def test_every_trigger_has_its_words():
+    assert list(TRIGGER_WORDS) == list(Trigger)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from panel.interests.rules.code import Lifts, Row, Speak, Table
+from panel.interests.rules.code import Lifts, Speak, Table
 from panel.interests.rules.dispensations import Scope
 from panel.interests.rules.words import Kind, Trigger
 
@@ -126,11 +126,6 @@ _RANK = {Speak.YES: 0, Speak.AS_PUBLIC: 1, Speak.NO: 2}
 
 def _weight(one: Effect) -> tuple[bool, bool, int, bool]:
     return one.leave, not one.vote, _RANK[one.speak], one.ask
-
-
-def table_rows(table: Table) -> list[Row]:
-    """The rows in the order of the rules sheet."""
-    return list(table.values())
 
 
 def told_member(found: Effect, items: str) -> str:
