@@ -15,12 +15,15 @@ from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.life import State
 from panel.minutes.models import Minute, MinuteBook
+from panel.minutes.queries import about_minutes
 from panel.minutes.rules.life import MinutesState
 from panel.papers.models import Paper
 from panel.papers.rules.contents import FileFacts
 from panel.papers.rules.life import PaperState
 from panel.people.models import Person
 from panel.publishing.models import Publication
+from panel.withdrawals.models import Taken
+from panel.withdrawals.queries import withdrawals_of
 
 HELD = frozenset({State.HELD, State.ADJOURNED, State.RECONVENED, State.INQUORATE})
 LISTS = {"work_programme": nouns.ENTRY, "register": nouns.REGISTER_ENTRY, "dispensations": nouns.DISPENSATION}
@@ -174,6 +177,9 @@ class Importer:
                 if book.state is MinutesState.SIGNED:
                     meeting.minutes_locked_at = clock.now()
             self._state(meeting, happened=bool(minuted))
+            for withdrawal in withdrawals_of(meeting):
+                if withdrawal.of_minutes:
+                    withdrawal.taken.append(Taken(about=about_minutes(meeting)))
 
     def _state(self, meeting: Meeting, *, happened: bool) -> None:
         times = db.session.scalars(db.select(Publication.at).where(Publication.meeting == meeting))

@@ -60,6 +60,7 @@ from panel.minutes.rules.life import SignedHow, Verb
 from panel.papers.models import Paper, PaperPerson, Recommendation, Section
 from panel.people.models import Person
 from panel.publishing.models import Publication
+from panel.withdrawals.models import Withdrawal
 from panel.work_programme.models import Entry
 
 SCALAR = ""
@@ -233,6 +234,7 @@ _PAPER_FIELDS = (
     *_OPENED,
     plain("late_reason"),
     shapes.paper_state("state"),
+    shapes.taken_down("withdrawn"),
 )
 
 
@@ -281,6 +283,7 @@ ITEM = Noun(
         plain("prepared_motion"),
         plain("late_reason"),
         day("added_on"),
+        day("published_on"),
         shapes.item_role("role"),
     ),
     (Child("papers", PAPER, "item", _top_papers),),
@@ -300,6 +303,18 @@ NOTICE = Noun(
 PUBLICATION = Noun(
     Publication,
     (moment_text("at", "at_text", "at"), plain("edition"), text("supplement"), plain("late_reason"), plain("sha256")),
+)
+
+WITHDRAWAL = Noun(
+    Withdrawal,
+    (
+        moment("at"),
+        plain("by"),
+        plain("reason"),
+        plain("first_page"),
+        plain("last_page"),
+        flag("minutes", "of_minutes"),
+    ),
 )
 
 SPELL = Noun(Spell, (text("joined"), text("left")))
@@ -513,6 +528,7 @@ MEETING = Noun(
     ),
     (
         Child("published", PUBLICATION, "meeting", asked(Publication, "meeting")),
+        Child("withdrawn", WITHDRAWAL, "meeting", asked(Withdrawal, "meeting")),
         listed("notices", NOTICE, "meeting"),
         listed("agenda", ITEM, "meeting", "items"),
         listed("presided_by", PRESIDING, "meeting", "presiding"),

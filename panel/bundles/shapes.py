@@ -109,8 +109,21 @@ _SETTINGS = (
     *("balance_waived", "balance_minute", "remote_may_vote"),
     *("quorum_share", "quorum_counts", "named_vote_threshold"),
     *("point_pattern", "recommended_mark", "e_sign"),
-    *("urgent_least", "late_asks_both"),
+    *("urgent_least", "late_asks_both", "open_to_councillors"),
 )
+
+
+def taken_down(key: str) -> Field:
+    """Whether what was published of a paper was taken down: it is then not read by the public here either (D7)."""
+
+    def write(row: Any, _names: Names) -> Columns:
+        return {key: True} if row.withdrawn_version and row.withdrawn_version == row.published_version else {}
+
+    return Field((key,), lambda given, _: {"withdrawn_version": FIRST if given[key] else None}, write)
+
+
+FIRST = 1
+"""The version of a paper that comes with a bundle."""
 
 
 def body_settings(key: str) -> Field:
@@ -159,7 +172,9 @@ def exemption(key: str) -> Field:
             "exempt_paragraphs": _numbers(told.get("paragraphs")),
             "public_interest": told.get("public_interest"),
             "exempt_decided_by": _printed(told.get("decided_by")),
+            "exempt_decided_on": dt.date.fromisoformat(told["decided_on"]) if told.get("decided_on") else None,
             "exempt_review_on": told.get("review_on"),
+            "contract_terms": told.get("contract_terms"),
         }
 
     def write(row: Any, _names: Names) -> Columns:
@@ -167,7 +182,9 @@ def exemption(key: str) -> Field:
             "paragraphs": row.exempt_paragraphs or None,
             "public_interest": row.public_interest,
             "decided_by": row.exempt_decided_by,
+            "decided_on": row.exempt_decided_on.isoformat() if row.exempt_decided_on else None,
             "review_on": row.exempt_review_on,
+            "contract_terms": row.contract_terms,
         }
         return {key: {name: value for name, value in told.items() if value is not None}} if row.exempt else {}
 

@@ -27,6 +27,7 @@ class Withdrawal(Carried, Base):
     replacement: Mapped[str | None]
     first_page: Mapped[int | None]
     last_page: Mapped[int | None]
+    of_minutes: Mapped[bool] = mapped_column(default=False)
 
     meeting: Mapped[Meeting] = relationship()
     taken: Mapped[list["Taken"]] = relationship(

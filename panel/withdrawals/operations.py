@@ -38,6 +38,7 @@ def withdraw(
         reason=reason.strip(),
         first_page=pages and pages.first,
         last_page=pages and pages.last,
+        of_minutes=f"minutes/{meeting.id}" in things,
         taken=[Taken(about=about, version=version) for about, version in things.items()],
     )
     db.session.add(made)
