@@ -57,7 +57,7 @@ def test_the_form_has_a_row_for_everyone_on_the_roll_and_says_who_is_not(clerk: 
     db.session.commit()
     page = clerk.get(f"/outcomes/{the_outcome(panel).id}/vote").text
     assert [f'name="names-{n}-name"' in page for n in range(3)] == [True, True, False]
-    assert f"{CY} left at 11.20 am" in page
+    assert f"Left at 11.20 am: {CY}" in page
     assert f"{ADA} (presiding)" in page
     assert "One more departure and there is no quorum: 2 members are needed." in page
 
