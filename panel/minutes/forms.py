@@ -29,7 +29,7 @@ NUMBERING = [
 
 PUBLICITY = [
     (AS_ITEM, "As the item is: public, unless its business was closed or restricted"),
-    (PUBLIC, "Yes, all of it"),
+    (PUBLIC, "Yes, all but the parts you close"),
     (WITHHELD, "No, only the summary"),
 ]
 

@@ -112,6 +112,8 @@ def test_the_words_of_the_minutes() -> None:
     assert "item 9, Fees" in words
     assert "paragraphs 1 and 3 of Part 1 of Schedule 12A" in words
     assert words.endswith("because the prices are being negotiated.")
+    assert exclusion("item 9", [3], "The contract is being let.").endswith("because the contract is being let.")
+    assert exclusion("item 9", [3], "Fenland Homes bid.").endswith("because Fenland Homes bid.")
     assert exclusion("item 9", []).endswith("the public interest in disclosing it.")
     assert "paragraph …" in exclusion("item 9", [])
     assert "paragraph 3 of" in lost("item 9", [3])

@@ -7,6 +7,8 @@ from panel import wording
 from panel.lifecycle import Finding, Level
 
 ACT = "the Local Government Act 1972"
+BEGINNINGS = frozenset({"A", "An", "It", "Its", "The", "Their", "There", "These", "They", "This", "Those"})
+"""Words that begin a reason and are no names: within a sentence they are written small."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def judge_span(order: Sequence[str], span: Span, *, public_out: bool) -> list[Fi
 
 def exclusion(items: str, paragraphs: Sequence[int], reason: str = "") -> str:
     """The resolution that excludes the public during `items` ("item 9, Fees") on grounds of Schedule 12A (X3, X4)."""
-    because = f" because {reason.strip().rstrip('.')}" if reason.strip() else ""
+    because = f" because {_within(reason.strip().rstrip('.'))}" if reason.strip() else ""
     return (
         f"that under section 100A(4) of {ACT} the public be excluded during {items}, as exempt information within"
         f" {_paragraphs(paragraphs)} of Part 1 of Schedule 12A to the Act would be likely to be disclosed, and the"
@@ -124,6 +126,11 @@ def confidential(items: str) -> str:
 def readmitted(time: str = "") -> str:
     """What is minuted when the public come back."""
     return f"The public were re-admitted at {time}." if time else "The public were re-admitted."
+
+
+def _within(words: str) -> str:
+    """A sentence as it stands within another."""
+    return words[:1].lower() + words[1:] if words.partition(" ")[0] in BEGINNINGS else words
 
 
 def _paragraphs(paragraphs: Sequence[int]) -> str:
