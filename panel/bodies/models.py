@@ -138,7 +138,8 @@ class Body(Carried, Base):
 class Category(Carried, Base):
     """A group of members as the front sheet prints it: "Elected Members (voting)".
 
-    Where nothing else was said, who sees exempt papers sees confidential ones too (M2)."""
+    Where nothing else was said, who sees exempt papers sees confidential ones too (M2).
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"))
@@ -153,6 +154,11 @@ class Category(Carried, Base):
     body: Mapped[Body] = relationship(back_populates="categories")
 
     __table_args__ = (UniqueConstraint("body_id", "name"),)
+
+    @property
+    def sees_closed(self) -> bool:
+        """Whether it sees confidential papers: as was said, or else as it sees exempt ones."""
+        return self.sees_restricted if self.sees_confidential is None else self.sees_confidential
 
 
 class Seat(Carried, Named, Base):

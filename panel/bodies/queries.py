@@ -120,6 +120,7 @@ def _group(category: Category | None, seats: list[Seat]) -> Group:
         note=category.note if category else None,
         holders=tuple(_holder(seat) for seat in seats if not is_substitute(seat.role)),
         substitutes=tuple(_holder(seat) for seat in seats if is_substitute(seat.role)),
+        sees_confidential=bool(category and category.sees_closed),
     )
 
 

@@ -17,6 +17,17 @@ from panel.lifecycle import Level
 TERMS, NO_TERMS = "terms", "no terms"
 SAID = {True: TERMS, False: NO_TERMS, None: ""}
 
+COLUMNS = {
+    "exempt": "exempt",
+    "paragraphs": "exempt_paragraphs",
+    "terms": "contract_terms",
+    "public_interest": "public_interest",
+    "decided_by": "exempt_decided_by",
+    "decided_on": "exempt_decided_on",
+    "review_on": "exempt_review_on",
+}
+"""Where what the form of an exemption says is kept of what is marked."""
+
 
 class ExemptForm(Form):
     """Exempt information: the paragraphs, the public interest, who decided it and when, and until when (X3, X4, P2)."""

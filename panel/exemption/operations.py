@@ -94,25 +94,30 @@ def close_again(row: Marked, *, by: Actor) -> None:
     said(f"closed {thing.place} again", by=by, about=thing.meeting)
 
 
-def looked_at(about: str, how: How = How.VIEWED) -> None:
-    """Note that the present reader has a closed thing before them, in a short transaction of its own.
+def looked_at(*abouts: str, how: How = How.VIEWED) -> None:
+    """Note that the present reader has closed things before them, in a short transaction of its own (D6).
 
-    Whoever has not signed in sees nothing closed, so there is nothing to note of them; nor of what is open.
+    Whoever has not signed in sees nothing closed, so there is nothing to note of them; nor of what is open. What was
+    read from the database before is read again after it: call it once a page is made.
     """
-    account, thing = reader_account(), thing_called(about)
-    if account is None or thing is None or not thing.marking.restricted:
+    account = reader_account()
+    things = [thing for about in dict.fromkeys(abouts) if (thing := thing_called(about)) and thing.marking.restricted]
+    if account is None or not things:
         return
-    look = Look(
-        at=clock.now(),
-        about=about,
-        body_id=thing.body.id,
-        person_id=account.person_id,
-        who=account.name,
-        what=thing.title,
-        how=how,
-    )
+    looks = [
+        Look(
+            at=clock.now(),
+            about=thing.about,
+            body_id=thing.body.id,
+            person_id=account.person_id,
+            who=account.name,
+            what=thing.title,
+            how=how,
+        )
+        for thing in things
+    ]
     with transaction():
-        db.session.add(look)
+        db.session.add_all(looks)
 
 
 def _thing(about: str) -> Thing:

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 import sqlalchemy as sa
 
 from panel import clock
-from panel.access.doors import may
+from panel.access.doors import finds_body, may
 from panel.access.rules import Permission
 from panel.accounts.models import Account
 from panel.accounts.queries import reader_account
@@ -30,7 +30,8 @@ class Sitting(Protocol):
 class Thing:
     """What a name such as "paper/7" stands for. `title` may itself be closed; `place` is safe to be read by anyone.
 
-    `meeting` is the meeting's name in the trail ("meeting/3"), `endpoint` and `values` where the thing is read.
+    `meeting` is the meeting's name in the trail ("meeting/3"), `endpoint` and `values` where the thing is read, and
+    `out` whether the public know that there is such a thing.
     """
 
     about: str
@@ -40,11 +41,26 @@ class Thing:
     place: str
     marking: Marking
     endpoint: str
+    out: bool = False
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
 Finder = TypeVar("Finder", bound=Callable[[int], Thing | None])
 _finders: dict[str, Callable[[int], Thing | None]] = {}
+
+
+@finds_body("access_id")
+def body_of_access(access_id: int) -> Body | None:
+    """The body of whose closed papers someone asked to see one."""
+    access = db.session.get(ClosedAccess, access_id)
+    return access.body if access else None
+
+
+@finds_body("withholding_id")
+def body_of_withholding(withholding_id: int) -> Body | None:
+    """The body of whose closed papers one was kept from someone."""
+    withholding = db.session.get(Withholding, withholding_id)
+    return withholding.body if withholding else None
 
 
 def names(kind: str) -> Callable[[Finder], Finder]:
@@ -90,10 +106,7 @@ def reader_for(account: Account, body: Body, meeting: Sitting | None = None) -> 
 
 def sees(category: Category | None) -> Sees:
     """What a seat's category may see; nothing where it has none."""
-    if category is None:
-        return Sees()
-    said, exempt = category.sees_confidential, category.sees_restricted
-    return Sees(exempt=exempt, confidential=exempt if said is None else said)
+    return Sees(category.sees_restricted, category.sees_closed) if category else Sees()
 
 
 def _replaced(account: Account, body: Body, meeting: Sitting | None) -> list[Seat]:
@@ -137,20 +150,31 @@ def papers_open(body: Body) -> bool:
     return body.meets_in_public is not False or may(Permission.READ_MEMBERS_PAPERS, body)
 
 
-def requests_for(bodies: Sequence[Body], *, open_only: bool = False) -> list[ClosedAccess]:
-    """The requests and grants of these bodies, those to be decided first, then the latest."""
-    query = sa.select(ClosedAccess).where(ClosedAccess.body_id.in_([body.id for body in bodies]))
-    query = query.where(ClosedAccess.decision == Decision.ASKED) if open_only else query
+def access_to(body: Body) -> list[ClosedAccess]:
+    """What was asked and decided about who else may see closed papers of a body: what waits first, then the latest."""
     waiting = sa.case((ClosedAccess.decision == Decision.ASKED, 0), else_=1)
-    return list(db.session.scalars(query.order_by(waiting, ClosedAccess.id.desc())))
+    query = sa.select(ClosedAccess).where(ClosedAccess.body_id == body.id).order_by(waiting, ClosedAccess.id.desc())
+    return list(db.session.scalars(query))
 
 
-def withholdings_for(bodies: Sequence[Body]) -> list[Withholding]:
+def asked_of(body: Body) -> int:
+    """How many requests wait for a decision."""
+    waits = ClosedAccess.body_id == body.id, ClosedAccess.decision == Decision.ASKED
+    return db.session.scalar(sa.select(sa.func.count()).select_from(ClosedAccess).where(*waits)) or 0
+
+
+def withholdings_of(body: Body) -> list[Withholding]:
     """What was kept from someone, the latest first."""
-    query = sa.select(Withholding).where(Withholding.body_id.in_([body.id for body in bodies]))
-    return list(db.session.scalars(query.order_by(Withholding.id.desc())))
+    query = sa.select(Withholding).where(Withholding.body_id == body.id).order_by(Withholding.id.desc())
+    return list(db.session.scalars(query))
 
 
-def looks_query(bodies: Sequence[Body]) -> sa.Select[Any]:
-    """Who looked at closed things of these bodies, the latest first."""
-    return sa.select(Look).where(Look.body_id.in_([body.id for body in bodies])).order_by(Look.id.desc())
+def looks_at(body: Body, who: str | None = None) -> sa.Select[Any]:
+    """Who looked at closed things of a body, the latest first; with `who`, only that person."""
+    query = sa.select(Look).where(Look.body_id == body.id)
+    return (query.where(Look.who == who) if who else query).order_by(Look.id.desc())
+
+
+def lookers(body: Body) -> Sequence[str]:
+    """Everyone who looked at something closed."""
+    return db.session.scalars(sa.select(Look.who).where(Look.body_id == body.id).distinct().order_by(Look.who)).all()

@@ -16,7 +16,7 @@ from panel.follow_up.models import Update
 from panel.follow_up.rules import DONE
 from panel.meetings.models import AgendaItem, ClosedBusiness, Meeting
 from panel.meetings.rules.agenda import Part
-from panel.minutes.markings import marking_of
+from panel.minutes.markings import marking_of, part_marking_of
 from panel.minutes.models import Action, FollowUp, Minute, MinuteBook, Outcome, OutcomePart
 from panel.minutes.rules.life import PUBLIC
 
@@ -40,6 +40,7 @@ def asked_for(bodies: Sequence[Body], closed: bool | None = None) -> Select[Foll
         .join(Meeting, minute.meeting_id == Meeting.id)
         .join(MinuteBook, MinuteBook.meeting_id == Meeting.id)
         .where(or_(false(), *(_readable(body, minute) for body in bodies)))
+        .where(not_(and_(minute.id.in_(_with_hidden_parts(bodies)), or_(_is(outcome.closed), _is(Action.closed)))))
         .order_by(FollowUp.due_date.asc().nulls_last(), Meeting.date.desc(), FollowUp.id)
         .options(*_whole(FollowUp.part, OutcomePart.outcome, Outcome.minute), *_whole(FollowUp.action, Action.minute))
     )
@@ -75,13 +76,29 @@ def _readable(body: Body, minute: Any) -> ColumnElement[bool]:
     return and_(*found, minute.id.not_in(hidden)) if hidden else and_(*found)
 
 
+def _is(closed: Any) -> ColumnElement[bool]:
+    return func.coalesce(closed, False)
+
+
+def _with_hidden_parts(bodies: Sequence[Body]) -> list[int]:
+    """The minutes of which this reader is not shown the closed parts, with the outcomes and actions in them."""
+    marked = or_(Minute.outcomes.any(Outcome.closed), Minute.actions.any(Action.closed))
+    query = db.select(Minute).join(Meeting, Minute.meeting_id == Meeting.id).where(marked)
+    query = query.where(Meeting.body_id.in_([body.id for body in bodies]))
+    readers = {body.id: reader_of(body) for body in bodies}
+    return [
+        one.id for one in db.session.scalars(query) if not shown(part_marking_of(one), readers[one.meeting.body_id])
+    ]
+
+
 def withheld_minutes(body: Body) -> list[int]:
     """The minutes of a body that this reader is not shown: only those that bear some sign of it are looked at."""
     reader = reader_of(body)
     if reader.sees_restricted:
         return []
     closed = db.select(ClosedBusiness.meeting_id)
-    item = or_(AgendaItem.exempt, AgendaItem.confidential, AgendaItem.part == Part.CLOSED)
+    private = or_(AgendaItem.part == Part.CLOSED, AgendaItem.part.is_(None))
+    item = or_(AgendaItem.exempt, AgendaItem.confidential, private)
     query = (
         db.select(Minute)
         .join(Meeting, Minute.meeting_id == Meeting.id)

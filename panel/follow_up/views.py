@@ -12,6 +12,7 @@ from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.bodies.models import Body
 from panel.bodies.queries import bodies_by_name
+from panel.exemption.operations import looked_at
 from panel.exemption.queries import reader_of
 from panel.extensions import db
 from panel.follow_up import operations
@@ -36,9 +37,11 @@ def outcomes(meeting_id: int) -> str:
     meeting = db.session.get(Meeting, meeting_id)
     if meeting is None or not meeting_shown(meeting):
         abort(404)
-    paper = contents_of_minutes(meeting, reader_of(meeting.body)) if may_read(meeting) else None
+    paper = contents_of_minutes(meeting, reader_of(meeting.body, meeting)) if may_read(meeting) else None
     decided = [minute for minute in paper.minutes if minute.outcomes or minute.actions] if paper else []
-    return render_template("follow_up/outcomes.html", meeting=meeting, paper=paper, decided=decided)
+    page = render_template("follow_up/outcomes.html", meeting=meeting, paper=paper, decided=decided)
+    looked_at(*(paper.closed if paper else ()))
+    return page
 
 
 @bp.get("/follow-up")

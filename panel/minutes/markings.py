@@ -1,8 +1,9 @@
 """What withholds a minute, whole or in part: the facts that `shown` is asked with."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from panel.exemption.rules import OPEN, Marking
+from panel.exemption.rules import OPEN, Edition, Marking, Reader, shown
 from panel.meetings.rules.agenda import Part
 from panel.meetings.rules.closed import Span, closed_items, kept_open
 from panel.minutes.models import Minute
@@ -34,6 +35,17 @@ def part_marking_of(minute: Minute) -> Marking:
     of_item = minute.item.marking if minute.item else OPEN
     own = minute.marking if minute.marking.restricted else of_item
     return named(own if own.restricted else Marking(exempt=True), minute)
+
+
+def edition_of(minutes: Sequence[Minute], reader: Reader) -> Edition:
+    """The edition of the printed minutes that a reader may have: the full one only if all that is in it is shown them.
+
+    Where nothing is closed the two are the same; where a decision opened something the full one is for everybody (P7).
+    """
+    markings = [marking_of(one) for one in minutes] + [part_marking_of(one) for one in minutes if has_closed_part(one)]
+    differ = any(one.restricted for one in markings) or any(one.opened_at for one in minutes)
+    entitled = reader.sees_restricted or differ
+    return Edition.FULL if entitled and all(shown(one, reader) for one in markings) else Edition.PUBLIC
 
 
 def named(marking: Marking, minute: Minute) -> Marking:

@@ -1,7 +1,7 @@
 """Drawing what is enclosed: minutes, reports written here, and papers supplied as PDFs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pikepdf import PdfError
 
@@ -24,13 +24,15 @@ DRAFT = "DRAFT"
 class Bound:
     """A drawn piece of the pack, with the entry it belongs to.
 
-    `head` is what stands at the head of each page in place of the panel and the date.
+    `head` is what stands at the head of each page in place of the panel and the date; `bands` what stands there of an
+    edition of which some pages only are not for publication.
     """
 
     key: str
     entry: Entry
     parts: Mapping[Edition, Part]
     head: str = ""
+    bands: Mapping[Edition, str] = field(default_factory=dict)
 
     @property
     def piece(self) -> Piece:
@@ -59,7 +61,8 @@ def piece_of(entry: Entry, material: Material) -> Bound:
     if entry.what is What.MINUTES:
         texts = material.minutes[entry.key]
         head = DRAFT if texts[Edition.FULL].title.startswith(DRAFT) else ""
-        return Bound(entry.key, entry, draw_minutes(texts), head=head)
+        bands = {edition: text.band for edition, text in texts.items()}
+        return Bound(entry.key, entry, draw_minutes(texts), head=head, bands=bands)
     paper = material.papers[entry.key]
     if paper.file is not None:
         return Bound(entry.key, entry, both(prepare_upload(store.get(paper.file.sha256))))

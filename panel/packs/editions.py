@@ -168,7 +168,7 @@ class Binding:
             first_number=run.first,
             head=bound.head or (f"{notice.panel}, {notice.day}" if entry.item else self.edition_words),
             foot=entry.item.label if entry.item else "",
-            band=entry.marking.short,
+            band=entry.marking.short or bound.bands.get(self.edition, ""),
             level=LEVELS[entry.what],
         )
 

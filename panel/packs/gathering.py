@@ -12,7 +12,7 @@ from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import role_purpose
 from panel.minutes.models import MinuteBook
-from panel.minutes.printing import minutes_part_html
+from panel.minutes.printing import minutes_part
 from panel.minutes.queries import awaiting_approval
 from panel.minutes.rules.life import PUBLIC
 from panel.packs.contents import Enclosure, Line, What, fingerprint
@@ -68,7 +68,7 @@ def minutes_to_approve(meeting: Meeting) -> list[MinuteBook]:
 
 def minutes_texts(book: MinuteBook) -> dict[Edition, MinutesText]:
     """The minutes as each edition prints them."""
-    return {edition: MinutesText(*minutes_part_html(book.meeting, READERS[edition])) for edition in Edition}
+    return {edition: MinutesText(*minutes_part(book.meeting, READERS[edition])) for edition in Edition}
 
 
 def line_of(item: AgendaItem, enclosures: tuple[Enclosure, ...], *, awaited: bool) -> Line:

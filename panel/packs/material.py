@@ -14,11 +14,12 @@ from panel.papers.rules.contents import PaperContents
 
 @dataclass(frozen=True)
 class MinutesText:
-    """Minutes as a document, its style sheets and its title."""
+    """Minutes as a document, its style sheets and its title; and what its pages say where some are closed (P3)."""
 
     html: str
     styles: tuple[str, ...]
     title: str
+    band: str = ""
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ def paper_called(paper_id: int) -> Thing | None:
         place=f"a closed {kind} under {where}",
         marking=marking_of(paper),
         endpoint="publishing.item",
+        out=is_out(paper),
         values={"item_id": paper.item_id},
     )
 

@@ -11,7 +11,7 @@ from panel.exemption.rules import FULL_EDITION, PUBLIC, Edition
 from panel.meetings.models import ClosedBusiness, Presiding
 from panel.minutes.contents import contents_of_minutes
 from panel.minutes.operations.approval import approve
-from panel.minutes.printing import html_of, minutes_part_html, minutes_pdf
+from panel.minutes.printing import html_of, minutes_part, minutes_pdf
 from panel.minutes.rules.life import How
 from panel.pdf.check import check
 from panel.pdf.read import claims_pdf_ua, labels
@@ -164,7 +164,7 @@ def test_the_same_minutes_give_the_same_bytes(panel: Scene) -> None:
 
 
 def test_the_minutes_are_a_part_of_the_next_pack(panel: Scene) -> None:
-    html, styles, title = minutes_part_html(panel.meeting, PUBLIC)
+    html, styles, title, _ = minutes_part(panel.meeting, PUBLIC)
     assert "CPP/17/26" in html
     assert "five pupils" not in html
     assert len(styles) == 2

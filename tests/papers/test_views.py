@@ -325,7 +325,7 @@ class TestRestrictions:
         paper, client = panel.report(), sign_in(panel.clerk)
         page = client.post(f"/papers/{paper.id}/exempt", data={"paragraphs": ["2"], "public_interest": "Jigsaw"})
         text = page.get_data(as_text=True)
-        assert "Tick this if the paper is exempt" in text
+        assert "Tick this if it is exempt" in text
         assert "Jigsaw" in text
         assert not paper.exempt
 

@@ -14,7 +14,7 @@ from panel.bodies.rules.quorum import SHARES, WHO_COUNTS_WORDS, WhoCounts
 from panel.bodies.rules.settings import BodySettings, CategorySettings
 from panel.fields.buttons import SubmitField, VersionField
 from panel.fields.checks import Required
-from panel.fields.choice import CheckboxField, RadioField, SelectField
+from panel.fields.choice import CheckboxesField, CheckboxField, RadioField, SelectField
 from panel.fields.dates import TimeField
 from panel.fields.form import Form
 from panel.fields.text import IntegerField, TextAreaField, TextField
@@ -145,6 +145,12 @@ class BodyForm(Form):
         "A late report gives special circumstances as well as the reason why it is late",
         hint="The law asks only that the report be published at once (U5)",
     )
+    open_to_councillors = CheckboxesField(
+        "Exempt papers that stay open to the council’s other members",
+        choices=[(3, "Paragraph 3, but for the terms of contracts under negotiation"), (6, "Paragraph 6")],
+        hint="A right of members of the council (M1). Ask the monitoring officer first. None, unless you tick them",
+        small=True,
+    )
     remote_counts = CheckboxField("Members who attend remotely count as present")
     remote_may_vote = CheckboxField("Members who attend remotely may vote")
     named_vote_threshold = IntegerField(
@@ -197,7 +203,12 @@ class CategoryForm(Form):
     voting = CheckboxField("They vote")
     councillors = CheckboxField("They are councillors")
     sees_restricted = CheckboxField(
-        "They see exempt and confidential papers", hint="Only those who need them for their duties on the panel"
+        "They see exempt papers",
+        hint="Only those who need them for their duties on the panel. Councillors mostly do; carers, young people, "
+        "partners and observers mostly do not",
+    )
+    sees_confidential = CheckboxField(
+        "They see confidential papers", hint="What the law forbids to disclose to the public (X2)"
     )
     note = TextField("Note printed under the group", hint="For example, Only four attend at one meeting")
     save = SubmitField("Save the group")
@@ -210,4 +221,5 @@ class CategoryForm(Form):
             councillors=bool(self.councillors.data),
             sees_restricted=bool(self.sees_restricted.data),
             note=self.note.data or None,
+            sees_confidential=bool(self.sees_confidential.data),
         )

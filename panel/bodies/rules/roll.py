@@ -38,6 +38,7 @@ class Group:
     note: str | None = None
     holders: tuple[Holder, ...] = ()
     substitutes: tuple[Holder, ...] = ()
+    sees_confidential: bool = False
 
     @property
     def heading(self) -> str:

@@ -40,6 +40,7 @@ class BodySettings:
     publish_cutoff: dt.time = dt.time(17, 0)
     urgent_least: int | None = 20
     late_asks_both: bool = False
+    open_to_councillors: list[int] = field(default_factory=list)
     remote_counts: bool = False
     remote_may_vote: bool = False
     named_vote_threshold: int | None = None
@@ -48,13 +49,16 @@ class BodySettings:
 
 @dataclass(frozen=True)
 class CategorySettings:
-    """A group of members: whether they vote, are councillors, and see restricted papers."""
+    """A group of members: whether they vote, are councillors, and see exempt papers, and apart from them confidential
+    ones: None, as it sees exempt ones.
+    """
 
     name: str
     voting: bool = False
     councillors: bool = False
     sees_restricted: bool = False
     note: str | None = None
+    sees_confidential: bool | None = None
 
 
 def judge_body(settings: BodySettings) -> list[tuple[str, Finding]]:

@@ -104,6 +104,8 @@ def group(category_id: int) -> ResponseReturnValue:
     """Change a group of members."""
     row = found(Category, category_id)
     form = CategoryForm(obj=row)
+    if not form.is_submitted():
+        form.sees_confidential.data = row.sees_closed
     if form.validate_on_submit():
         try:
             operations.change_category(row, form.settings(), by=acting())

@@ -1,4 +1,4 @@
-"""Forms of closed business: the motion to exclude the public; the withdrawal that needs none; coming back (X2, X3, X5)."""
+"""Forms of closed business: a motion to exclude the public; a withdrawal that needs none; coming back (X2, X3)."""
 
 from collections.abc import Sequence
 

@@ -1,8 +1,9 @@
 """The blueprint, and what every door of a paper asks first."""
 
-from flask import Blueprint, abort, current_app, flash, url_for
+from flask import Blueprint, abort, current_app, flash, request, url_for
 from werkzeug.datastructures import FileStorage
 
+from panel.exemption.operations import looked_at
 from panel.extensions import db
 from panel.papers.models import Paper
 from panel.papers.queries import may_change, may_open
@@ -22,6 +23,8 @@ def open_paper(paper_id: int) -> Paper:
     paper = db.session.get(Paper, paper_id) or abort(404)
     if not may_open(paper):
         abort(403, RESTRICTED)
+    if request.method == "GET":
+        looked_at(paper.about)
     return paper
 
 

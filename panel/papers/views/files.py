@@ -9,6 +9,8 @@ from panel import store
 from panel.access.doors import open_to_all, requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
+from panel.exemption.operations import looked_at
+from panel.exemption.rules import How
 from panel.extensions import db
 from panel.lifecycle import Refused
 from panel.papers import operations
@@ -37,6 +39,7 @@ def file(paper_id: int) -> Response:
     if contents.file is None:
         abort(404)
     downloaded(paper.about)
+    looked_at(paper.about, how=How.DOWNLOADED)
     return _sent(contents.file.sha256, "application/pdf", f"{contents.title}.pdf")
 
 

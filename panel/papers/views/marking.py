@@ -98,5 +98,6 @@ def _page(paper: Paper, exempt: ExemptForm, confidential: ConfidentialForm) -> s
         exempt=exempt,
         confidential=confidential,
         qualifications=QUALIFICATIONS,
+        withheld=marking_of(paper).restricted,
         inherited=marking_of(paper).words if not marks_on(paper).marking.restricted else "",
     )
