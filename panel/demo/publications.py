@@ -4,12 +4,16 @@ from panel.demo.cast import Cast, Facts
 from panel.extensions import db
 from panel.lifecycle import Finding
 from panel.meetings.models import Meeting
+from panel.meetings.operations.agenda import title_is_safe
+from panel.meetings.queries import closed_lines
 from panel.minutes.models import MinuteBook
 from panel.minutes.operations import life as minutes_life
 from panel.minutes.printing import papers_of, print_editions
 from panel.minutes.queries import book_of
 from panel.publishing import operations as publishing
+from panel.publishing import taking_down
 from panel.publishing.issuing import Issue, draw, prepare
+from panel.publishing.models import Publication
 from panel.publishing.rules.changes import Answers
 from panel.publishing.rules.checks import to_confirm
 
@@ -17,6 +21,8 @@ from panel.publishing.rules.checks import to_confirm
 def publish(cast: Cast, facts: Facts) -> None:
     """The pack goes out, in both editions."""
     meeting = cast.meetings[facts["key"]]
+    for item in closed_lines(meeting):
+        title_is_safe(item, by=cast.clerk)
     issue = prepare(meeting)
     answers = _answers(facts.get("publish", {}), issue)
     drawn, material, found = draw(issue, answers)
@@ -43,6 +49,19 @@ def _look(meeting: Meeting, found: list[Finding]) -> None:
     """A file of the story is sound. Raises RuntimeError where it is not."""
     if found:
         raise RuntimeError(f"{meeting.reference}: {found[0].words}")
+
+
+def withdraw(cast: Cast, facts: Facts) -> None:
+    """A paper that should not have gone out is taken down, and the packs that it stood in are drawn without it."""
+    told = facts["withdraw"]
+    meeting = cast.meetings[facts["key"]]
+    target = next(one for one in taking_down.targets_of(meeting) if told["paper"] in one.label)
+    by = cast.by(told["by"])
+    made = taking_down.take_down(meeting, target.value, told["reason"], by=by)
+    for number in taking_down.affected_by(made):
+        publication = db.session.get_one(Publication, number)
+        work = taking_down.work_on(publication)
+        taking_down.keep(publication, work, taking_down.draw(work), by=by)
 
 
 def send(cast: Cast, facts: Facts) -> None:

@@ -8,7 +8,7 @@ from panel.bodies.queries import chair_of
 from panel.demo.cast import Cast, Facts, line_of
 from panel.demo.publications import book
 from panel.interests.operations.declaring import come_back, declare, leave, none_declared
-from panel.meetings.models import Meeting
+from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.operations import attendance
 from panel.meetings.roll import Row, rows_of
 from panel.minutes.contents import Signature, signature_of
@@ -17,6 +17,7 @@ from panel.minutes.operations import taking
 from panel.minutes.operations.approval import approve
 from panel.minutes.operations.corrections import Agreed, correct
 from panel.minutes.operations.signing import Signed, sign
+from panel.minutes.operations.urgency import agree
 from panel.minutes.printing import papers_of, print_editions
 from panel.minutes.queries import minutes_of
 from panel.minutes.rules.corrections import What
@@ -121,6 +122,8 @@ def minute(cast: Cast, facts: Facts) -> None:
     begin(cast, facts)
     for entry in facts["agenda"]:
         written = entry.get("minute", {})
+        if "urgent" in written:
+            _take_as_urgent(cast, line_of(meeting, entry), written["urgent"])
         if "approves" in written:
             _approve(cast, meeting, written)
         elif written:
@@ -128,6 +131,11 @@ def minute(cast: Cast, facts: Facts) -> None:
     if "order" in facts["attendance"]:
         keys = [line_of(meeting, {"title": title}).key for title in facts["attendance"]["order"]]
         taking.take_in_order(meeting, keys, by=cast.clerk)
+
+
+def _take_as_urgent(cast: Cast, item: AgendaItem, chair: str) -> None:
+    """The chair was of the opinion that it is urgent, for the circumstances that were published with it."""
+    agree(item, reason=item.urgent_reason or "", agreed_by=cast.people[chair].printed, by=cast.clerk)
 
 
 def _written(cast: Cast, meeting: Meeting, entry: Facts) -> tuple[Minute, Fields]:

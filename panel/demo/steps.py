@@ -23,6 +23,7 @@ HOURS = {
     "reconvene": "14.00",
     "hold": "15.25",
     "minute": "16.30",
+    "withdraw": "16.50",
     "send": "10.00",
     "agree": "17.20",
     "release": "12.00",

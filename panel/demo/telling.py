@@ -104,6 +104,7 @@ VERBS: dict[str, Verb] = {
     "hold": life.hold,
     "begin": sittings.begin,
     "minute": sittings.minute,
+    "withdraw": publications.withdraw,
     "send": publications.send,
     "agree": publications.agree,
     "release": publications.release,

@@ -145,13 +145,17 @@ def redraw(publication_id: int, *, by: Actor) -> None:
         work = work_on(db.session.get_one(Publication, publication_id))
     made = draw(work)
     with transaction():
-        publication = db.session.get_one(Publication, publication_id)
-        if ids_of(holes_in(publication)) == work.withdrawals:
-            publication.redacted_sha256 = store.put(made.pdf)
-            publication.redacted_octets = len(made.pdf)
-            publication.redacted_for = work.withdrawals
-            words = f"drew the {publication.edition} edition anew without what was withdrawn"
-            said(words, by=by, about=f"meeting/{publication.meeting_id}")
+        keep(db.session.get_one(Publication, publication_id), work, made, by=by)
+
+
+def keep(publication: Publication, work: "Work", made: Redacted, *, by: Actor) -> None:
+    """Keep the file that is given in the place of a publication, if it is still the one that is needed."""
+    if ids_of(holes_in(publication)) == work.withdrawals:
+        publication.redacted_sha256 = store.put(made.pdf)
+        publication.redacted_octets = len(made.pdf)
+        publication.redacted_for = work.withdrawals
+        words = f"drew the {publication.edition} edition anew without what was withdrawn"
+        said(words, by=by, about=f"meeting/{publication.meeting_id}")
 
 
 @dataclass(frozen=True)
