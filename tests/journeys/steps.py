@@ -246,13 +246,20 @@ def approves_them_at_the_next_meeting(clerk: Visitor) -> None:
     clerk.reads(re.compile("be approved as a correct record and signed"))
 
 
-def signs_them(chair: Visitor) -> None:
-    chair.opens("/")
-    chair.follows("Meetings")
-    chair.follows("Minutes of Tuesday 24 November 2026")
-    chair.follows("Sign the minutes")
-    chair.presses("Sign the minutes")
-    chair.is_told("The signature is recorded. The minutes are locked.")
+def records_the_signature(clerk: Visitor, folder: Path) -> None:
+    """The minutes were printed and signed by the chair; the scan of the leaves is kept beside them."""
+    leaves = folder / "leaves.pdf"
+    leaves.write_bytes(pdf_of(2, "Signed leaves"))
+    clerk.opens("/")
+    clerk.follows("Meetings")
+    clerk.follows("Minutes of Tuesday 24 November 2026")
+    clerk.follows("Record the signature on paper")
+    clerk.fills("Who signed them", "Ruth Chair")
+    clerk.attaches("Scan of the signed leaves (PDF)", leaves)
+    clerk.fills("Why they are signed all the same", "Looked at with the chair.")
+    clerk.presses("Record the signature and lock the minutes")
+    clerk.is_told("The signature is recorded. The minutes are locked.")
+    assert len(text_of_pages(clerk.fetches("Scan of the signed leaves"))) == 2
 
 
 def reads_the_public_minutes(public: Visitor) -> None:

@@ -39,7 +39,7 @@ def test_from_the_calendar_to_approved_minutes(site: Site, comes: Comes, tmp_pat
 
     site.it_is("Tuesday 19 January 2027", "10.05 am")
     steps.approves_them_at_the_next_meeting(clerk)
-    steps.signs_them(chair)
+    steps.records_the_signature(clerk, tmp_path)
     steps.reads_the_public_minutes(public)
 
 

@@ -83,12 +83,15 @@ def correct(meeting_id: int, what: str) -> ResponseReturnValue:
         try:
             operations.correct(book, AGREED[kind](form), by=acting())
         except Refused as refused:
-            field = next((name for name in ("before", "date") if name in form), None)
-            form.refuse(field, str(refused))
+            form.refuse(next(name for name in ANSWERED if name in form), str(refused))
         else:
             flash("The correction is recorded, and stands in the minutes of the meeting that agreed it.", "success")
             return redirect(url_for("minutes.corrections", meeting_id=meeting_id))
     return render_template("minutes/correct.html", meeting=book.meeting, book=book, form=form, what=WHAT_WORDS[kind])
+
+
+ANSWERED = ("before", "date", "change", "after", "name", "attendance", "interest")
+"""The field beside which a refusal is said: the first of these that a form has."""
 
 
 def _offer(form: CorrectionForm, book: MinuteBook) -> None:
