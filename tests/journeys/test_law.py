@@ -7,9 +7,20 @@ import pytest
 from panel.audit.operations import TERMINAL
 from panel.interests.operations.register import accept, notify
 from panel.interests.rules.register import Category
-from tests.journeys import steps_interests
+from tests.journeys import steps_closed, steps_interests
 from tests.journeys.conftest import Comes
-from tests.journeys.panel import CLERK, MEMBER, is_held, is_published, meeting_of, meeting_on, record, someone
+from tests.journeys.panel import (
+    CARER,
+    CLERK,
+    MEMBER,
+    is_exempt,
+    is_held,
+    is_published,
+    meeting_of,
+    meeting_on,
+    record,
+    someone,
+)
 from tests.journeys.site import Site
 
 pytestmark = pytest.mark.journey
@@ -41,3 +52,39 @@ def test_a_member_with_a_pecuniary_interest_leaves(site: Site, comes: Comes) -> 
     public = comes(width=375)
     public.opens("/meetings/1/minutes")
     steps_interests.reads_of_it(public)
+
+
+def test_a_motion_to_exclude_the_public_is_lost(site: Site, comes: Comes) -> None:
+    site.it_is("Monday 16 November 2026")
+    with record(site) as body:
+        is_published(is_exempt(meeting_of(body, THE_24TH, "Fostering", "Placements"), "Placements"))
+    public = comes(width=375)
+    steps_closed.finds_it_withheld(public)
+
+    site.it_is("Tuesday 24 November 2026", "10.40 am")
+    with record(site) as body:
+        is_held(meeting_on(body, THE_24TH))
+    clerk = comes(CLERK)
+    steps_closed.records_the_motion(clerk, "Lost", votes=(1, 3))
+    steps_closed.opens_the_item(clerk)
+    steps_closed.publishes_the_draft(clerk)
+    steps_closed.reads_all_of_it(public)
+
+
+def test_a_closed_item_has_a_public_summary(site: Site, comes: Comes) -> None:
+    site.it_is("Monday 16 November 2026")
+    with record(site) as body:
+        is_published(is_exempt(meeting_of(body, THE_24TH, "Fees", "Placements"), "Fees", "Placements"))
+
+    site.it_is("Tuesday 24 November 2026", "10.40 am")
+    with record(site) as body:
+        is_held(meeting_on(body, THE_24TH))
+    clerk = comes(CLERK)
+    steps_closed.records_the_motion(clerk, "Carried", votes=(4, 0))
+    steps_closed.excludes_the_public(clerk)
+    steps_closed.minutes_both(clerk)
+    steps_closed.readmits_the_public(clerk)
+    steps_closed.publishes_the_draft(clerk)
+    steps_closed.reads_the_public_text(comes(width=375))
+    steps_closed.reads_the_closed_text(comes(MEMBER))
+    steps_closed.reads_the_public_text(comes(CARER))
