@@ -13,8 +13,7 @@ from panel.meetings.queries import meeting_by_reference
 from panel.minutes.certificates import ROOT, NoCertificate, make_certificate
 from panel.minutes.printing import lost_or_altered, minutes_pdf
 from panel.minutes.queries import minutes_of, signed_books
-from panel.minutes.sealing import verify
-from panel.minutes.seals import own_folder, trusted_roots
+from panel.minutes.seals import own_folder, trusted_roots, verified
 
 bp = Blueprint("minutes_commands", __name__, cli_group=None)
 seal = AppGroup("seal", help="The council's seal under minutes that were signed on screen.")
@@ -67,7 +66,7 @@ def make() -> None:
 def check_seal(file: Path, root: Path | None) -> None:
     """Say whether FILE is as it was sealed, and by whom. Ends with 1 where it is not."""
     try:
-        found = verify(file.read_bytes(), root.read_bytes() if root else trusted_roots())
+        found = verified(file.read_bytes(), root.read_bytes() if root else trusted_roots())
     except NoCertificate as error:
         raise click.ClickException(str(error)) from error
     for said, words in (

@@ -7,7 +7,6 @@ what it says stands on the page.
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TypeVar
 
@@ -25,40 +24,12 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from panel.minutes.certificates import Certificate
+from panel.minutes.rules.seal import NotSealed, Seal, Verdict
 
 T = TypeVar("T")
 FIELD = "Seal"
 SECONDS = 20
 """How long a time stamp may take."""
-
-
-class NotSealed(RuntimeError):
-    """A file could not be sealed; says why in a sentence."""
-
-
-@dataclass(frozen=True)
-class Seal:
-    """What a seal says: who acted, where, and what they did."""
-
-    name: str
-    place: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Whether a file is as it was sealed, whether the seal speaks of all of it, and by whom, under the given roots."""
-
-    intact: bool
-    whole: bool
-    trusted: bool
-    by: str = ""
-    stamped: bool = False
-
-    @property
-    def good(self) -> bool:
-        """Whether it is intact, wholly covered and trusted."""
-        return self.intact and self.whole and self.trusted
 
 
 def seal(pdf: bytes, what: Seal, certificate: Certificate, *, time_server: str = "") -> bytes:

@@ -8,7 +8,7 @@ from flask import current_app
 
 from panel import clock
 from panel.minutes.certificates import ROOT, SEAL, Certificate, NoCertificate, make_certificate, read_certificate
-from panel.minutes.sealing import NotSealed, Seal, seal, verify
+from panel.minutes.rules.seal import NotSealed, Seal, Verdict
 
 NONE_YET = (
     "This server has no certificate to seal minutes with. Whoever runs it names the council’s in SEAL_FILE, or makes"
@@ -49,13 +49,22 @@ def sealer(what: Seal, council: str) -> Callable[[bytes], bytes]:
 
     Raises NoCertificate; what it gives raises NotSealed.
     """
+    from panel.minutes.sealing import seal  # noqa: PLC0415 - pyHanko takes a second to load, and few requests need it
+
     certificate, time_server = council_certificate(council), current_app.config["TIMESTAMP_URL"]
 
     def sealed(pdf: bytes) -> bytes:
         made = seal(pdf, what, certificate, time_server=time_server)
-        found = verify(made, certificate.roots)
+        found = verified(made, certificate.roots)
         if not (found.intact and found.whole):
             raise NotSealed("The seal does not hold the whole file, so nothing was signed.")
         return made
 
     return sealed
+
+
+def verified(pdf: bytes, roots: bytes) -> Verdict:
+    """What the seal of a file is worth under `roots` (certificates, PEM)."""
+    from panel.minutes.sealing import verify  # noqa: PLC0415 - as above
+
+    return verify(pdf, roots)

@@ -11,7 +11,7 @@ from panel.minutes.operations.approval import approve
 from panel.minutes.operations.signing import Signed, sign
 from panel.minutes.printing import papers_of, print_editions
 from panel.minutes.rules.life import How
-from panel.minutes.sealing import Seal
+from panel.minutes.rules.seal import Seal
 from panel.minutes.seals import sealer
 from tests.documents import pdf_of
 from tests.minutes.scene import JANUARY, Scene, meeting_of, scene

@@ -26,7 +26,8 @@ from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
 from panel import clock
 from panel.minutes.certificates import Certificate, NoCertificate, make_certificate, read_certificate
-from panel.minutes.sealing import NotSealed, Seal, Verdict, seal, verify
+from panel.minutes.rules.seal import NotSealed, Seal, Verdict
+from panel.minutes.sealing import seal, verify
 from panel.pdf.assemble import Section, assemble
 from panel.pdf.check import check
 from panel.pdf.draw import draw

@@ -23,8 +23,8 @@ from panel.minutes.queries import may_read, taken_down
 from panel.minutes.readiness import ready_to_sign
 from panel.minutes.rules.life import MOVES
 from panel.minutes.rules.readiness import needs_reason
+from panel.minutes.rules.seal import NotSealed, Seal
 from panel.minutes.rules.signing import judge_text
-from panel.minutes.sealing import NotSealed, Seal
 from panel.minutes.seals import sealer
 from panel.minutes.texts import people_named
 from panel.minutes.views.book import print_now, still_so
