@@ -1,6 +1,6 @@
 """The corrections that a meeting agreed to make to the minutes of an earlier one (V12)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,7 +97,7 @@ ANSWERED = ("before", "date", "change", "after", "name", "attendance", "interest
 def _offer(form: CorrectionForm, book: MinuteBook) -> None:
     """Fill the lists to choose from."""
     there = correctable(book)
-    offered = {
+    offered: dict[str, Sequence[tuple[Any, str]]] = {
         "minute": there.minutes,
         "part": there.parts,
         "attendance": there.attendance,
