@@ -85,6 +85,11 @@ class DeclarationNotice(Carried, Named, Stated, Base):
     meeting: Mapped[Meeting] = relationship()
     entry: Mapped["RegisterEntry | None"] = relationship()
 
+    @property
+    def kept_from_trail(self) -> frozenset[str]:
+        """What is told to the clerk alone, until it is declared."""
+        return frozenset({"nature"})
+
 
 class RegisterEntry(Carried, Named, Base):
     """A registered interest of a member, or of the member's partner (I2, I4).

@@ -8,7 +8,8 @@ from panel import clock, wording
 from panel.access.doors import may
 from panel.access.rules import Permission
 from panel.bodies.models import Body
-from panel.interests.queries import dispensations_of, look_through_by, open_tasks, waiting_entries
+from panel.interests.queries import dispensations_of, open_tasks
+from panel.interests.registers import register_of, waiting_entries
 from panel.interests.rules.register import AHEAD
 from panel.people.models import Person
 
@@ -49,7 +50,7 @@ def _to_be_seen_to(body: Body, today: dt.date) -> Iterator[Waiting]:
 
 
 def _own_register(body: Body, person: Person, today: dt.date) -> Iterator[Waiting]:
-    by = look_through_by(body, person)
+    by = register_of(person, body).by
     if by is not None and by <= today + AHEAD:
         words = f"Look through your register of interests by {wording.short_date(by)}."
         yield Waiting(words, "interests.mine", "Your register", overdue=by < today)

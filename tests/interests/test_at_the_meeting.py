@@ -92,6 +92,7 @@ def granted(panel, **facts):
     return make.keep(Dispensation(**(plain | facts)))
 
 
+@pytest.mark.both_engines
 def test_a_dispensation_for_the_item_is_counted_by_itself(there):
     granted(there, meeting=there.meeting, items=["k4"])
     declare(there, items=["k4", "k5"])
@@ -140,6 +141,7 @@ def test_the_public_read_what_follows_once_the_meeting_has_sat(client, there):
     assert "Must leave the room" in client.get(f"/meetings/{there.meeting.id}/interests").text
 
 
+@pytest.mark.both_engines
 def test_leaving_and_coming_back_are_recorded_and_minuted(clerk_of, there):
     made = declare(there)
     with clock.at(dt.datetime(2026, 11, 24, 10, 40, tzinfo=clock.LONDON)):

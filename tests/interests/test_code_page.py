@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from panel.extensions import db
 from panel.interests.queries import code_settings, table_of
 from panel.interests.rules.code import MODEL_CODE, Speak
@@ -39,6 +41,7 @@ def test_who_may_vote_may_take_part_in_the_discussion(clerk_of, panel):
     assert (row.speak, row.vote, row.discuss) == (Speak.YES, True, True)
 
 
+@pytest.mark.both_engines
 def test_it_may_be_used_for_every_panel_that_one_may_set_up(clerk_of, sign_in, panel):
     from panel.access.rules import Role
 

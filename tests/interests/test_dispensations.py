@@ -59,6 +59,7 @@ def test_what_is_missing_is_asked_for_beside_its_field(officer, address):
         assert words in page
 
 
+@pytest.mark.both_engines
 def test_a_member_asks_and_the_officer_decides(ash, officer, panel, address):
     assert "Say why you ask for it" in ash.post(f"{address}/ask", data={}).text
     ash.post(f"{address}/ask", data={"request": "I foster for the council", "items": f"{panel.meeting.id}/k4"})

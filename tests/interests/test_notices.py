@@ -82,6 +82,7 @@ def test_a_notice_stops_nobody_until_it_is_declared(panel):
     assert effects_at(panel.meeting, panel.five) == {}
 
 
+@pytest.mark.both_engines
 def test_the_clerk_records_it_with_one_button(clerk_of, panel, address):
     facts = {"items": ["k4"], "kind": "Non-registrable interest", "trigger": Trigger.DIRECT, "nature": "A nephew"}
     notice = give_notice(panel.meeting, panel.ash.person, facts, by=panel.ash)
@@ -149,6 +150,7 @@ def test_after_the_meeting_nothing_more_is_given_notice_of(ash, panel, address):
     assert ash.post(f"{address}/notice", data={"items": ["k4"]}).status_code == 409
 
 
+@pytest.mark.both_engines
 def test_a_declaration_removed_lets_its_notice_wait_again(clerk_of, panel, address):
     notice = give_notice(panel.meeting, panel.ash.person, {"items": ["k4"]}, by=panel.ash)
     made = declaring.record_notice(notice, by=panel.clerk)

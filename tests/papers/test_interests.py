@@ -59,6 +59,7 @@ def test_nothing_is_kept_back_until_the_officer_decides(officer, ash, paper):
     assert "Must leave the room, may not speak and may not vote" in page
 
 
+@pytest.mark.both_engines
 def test_it_is_kept_from_the_member_and_logged(officer, ash, paper):
     page = officer.post(
         f"/papers/{paper.id}/interests/{ash.person_id}", data={"withheld": "yes"}, follow_redirects=True

@@ -10,7 +10,7 @@ from panel.bodies.models import Body
 from panel.extensions import db
 from panel.interests.models import Gift, MemberRegister, RegisterEntry, RegistrationTask
 from panel.interests.operations.tasks import complete
-from panel.interests.queries import entries_of
+from panel.interests.registers import entries_of
 from panel.interests.rules.register import Category, category_of
 from panel.lifecycle import refuse
 from panel.people.models import Person
@@ -64,7 +64,7 @@ def accept(entry: RegisterEntry, *, answers: RegistrationTask | None = None, by:
 
 def notify_gift(body: Body, person: Person, facts: Mapping[str, Any], *, by: Actor) -> Gift:
     """Register a gift or hospitality, or tell of one that was refused (I14)."""
-    held = [one for one in entries_of(person, body) if category_of(one.category) is Category.GIFTS]
+    held = [one for one in entries_of(person.id, body) if category_of(one.category) is Category.GIFTS]
     entry = held[0] if held else RegisterEntry(body=body, person=person, category=Category.GIFTS.value)
     made = Gift(position=len(entry.gifts) + 1, registered=clock.today().isoformat(), **facts)
     entry.gifts.append(made)

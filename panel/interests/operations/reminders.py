@@ -10,7 +10,7 @@ from panel.audit.operations import TERMINAL, Actor, said
 from panel.bodies.models import Body
 from panel.extensions import db
 from panel.interests.operations.register import kept_of
-from panel.interests.queries import look_through_by, member_register, members_of
+from panel.interests.registers import Register, registers_of
 from panel.interests.rules.register import AHEAD
 from panel.mail.operations import write
 from panel.people.models import Person
@@ -23,22 +23,21 @@ def remind(body: Body, *, address: str = "", by: Actor = TERMINAL) -> list[Perso
     """
     today = clock.today()
     accounts = {one.person_id: one for one in db.session.scalars(db.select(Account).where(Account.active))}
-    reminded = [person for person in members_of(body) if person.id in accounts and _should(body, person, today)]
-    for person in reminded:
-        kept_of(body, person).reminded_on = today
+    reminded = [one for one in registers_of(body) if one.person.id in accounts and _should(one, today)]
+    for one in reminded:
+        kept_of(body, one.person).reminded_on = today
         write(
-            accounts[person.id].email,
+            accounts[one.person.id].email,
             f"Your register of interests: {body.name}",
             current_app.jinja_env.get_template("interests/reminder.txt").render(
-                person=person, body=body, by=look_through_by(body, person), address=address
+                person=one.person, body=body, by=one.by, address=address
             ),
         )
     if reminded:
         said(f"reminded {len(reminded)} to look through their register of interests", by=by, about=f"body/{body.id}")
-    return reminded
+    return [one.person for one in reminded]
 
 
-def _should(body: Body, person: Person, today: dt.date) -> bool:
-    by, kept = look_through_by(body, person), member_register(person, body)
-    lately = kept is not None and kept.reminded_on is not None and today < kept.reminded_on + AHEAD
-    return by is not None and by <= today + AHEAD and not lately
+def _should(one: Register, today: dt.date) -> bool:
+    lately = one.reminded_on is not None and today < one.reminded_on + AHEAD
+    return one.by is not None and one.by <= today + AHEAD and not lately

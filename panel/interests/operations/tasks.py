@@ -7,7 +7,8 @@ from panel.audit.operations import Actor, said
 from panel.extensions import db
 from panel.interests.effects import day_of
 from panel.interests.models import Declaration, RegisterEntry, RegistrationTask
-from panel.interests.queries import code_settings, has_pecuniary_entry, task_of
+from panel.interests.queries import code_settings, task_of
+from panel.interests.registers import has_pecuniary_entry
 from panel.interests.rules.doubts import must_be_notified
 from panel.interests.rules.register import due
 

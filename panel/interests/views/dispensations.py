@@ -14,7 +14,8 @@ from panel.extensions import db
 from panel.interests.forms.dispensations import DeclineForm, GrantForm, RequestForm
 from panel.interests.models import Dispensation
 from panel.interests.operations import dispensations as operations
-from panel.interests.queries import dispensations_of, members_of
+from panel.interests.queries import dispensations_of
+from panel.interests.registers import members_of
 from panel.interests.rules.dispensations import GROUNDS, SCOPE_WORDS, judge_terms
 from panel.interests.views.doors import bp, business, called, found
 from panel.lifecycle import Level

@@ -6,6 +6,7 @@ from flask import Blueprint, abort
 
 from panel.extensions import db
 from panel.interests.effects import Stated, effects_of
+from panel.interests.queries import dispensations_of
 from panel.interests.rules.effects import Effect
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.rules.agenda import Kind
@@ -44,9 +45,10 @@ def lines_of(one: Stated) -> list[str]:
 def what_follows(one: Stated) -> list[tuple[Effect, list[AgendaItem]]]:
     """What an interest stops, with the items of each: a dispensation may be for some of them only."""
     found: dict[Effect, list[AgendaItem]] = {}
+    given = dispensations_of(one.meeting.body, one.person_id) if one.person_id else []
     for item in business(one.meeting):
         if one.is_in(item.key):
-            found.setdefault(effects_of(one, item), []).append(item)
+            found.setdefault(effects_of(one, item.key, given), []).append(item)
     return list(found.items())
 
 

@@ -16,11 +16,9 @@ from panel.interests.operations.tasks import close_task
 from panel.interests.queries import (
     code_settings,
     dispensations_of,
-    look_through_by,
-    members_of,
     open_tasks,
-    waiting_entries,
 )
+from panel.interests.registers import registers_of, waiting_entries
 from panel.interests.rules.register import overdue_note
 from panel.interests.views.doors import bp, found
 from panel.interests.views.register import category_words
@@ -38,9 +36,7 @@ def keep(body_id: int) -> str:
         today=today,
         waiting=[(one, category_words(one)) for one in waiting_entries(body) if judges or not one.sensitive],
         tasks=open_tasks(body),
-        to_look_through=[
-            (person, by) for person in members_of(body) if (by := look_through_by(body, person)) and by <= today
-        ],
+        to_look_through=[(one.person, one.by) for one in registers_of(body) if one.by and one.by <= today],
         requests=[one for one in dispensations_of(body) if one.waiting],
     )
 

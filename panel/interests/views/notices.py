@@ -11,7 +11,8 @@ from panel.accounts.queries import own_account
 from panel.interests.forms.declaration import NoticeForm
 from panel.interests.models import DeclarationNotice, RegisterEntry
 from panel.interests.operations import notices as operations
-from panel.interests.queries import entries_of, has_lapsed, notices_for, status_at
+from panel.interests.queries import has_lapsed, notices_for, status_at
+from panel.interests.registers import entries_of
 from panel.interests.rules.effects import told_member
 from panel.interests.rules.notices import may_still_be_given
 from panel.interests.rules.register import CATEGORY_WORDS, Category, category_of, kind_of_entry
@@ -34,7 +35,7 @@ def give_notice(meeting_id: int) -> ResponseReturnValue:
     meeting, person = found(Meeting, meeting_id), own_account().person
     if not meeting_shown(meeting):
         abort(404)
-    register = [one for one in entries_of(person, meeting.body) if category_of(one.category) is not Category.GIFTS]
+    register = [one for one in entries_of(person.id, meeting.body) if category_of(one.category) is not Category.GIFTS]
     form = NoticeForm()
     form.offer_kinds()
     offer_lines(form, meeting)

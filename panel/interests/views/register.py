@@ -15,14 +15,8 @@ from panel.bodies.rules.terms import read_day
 from panel.interests.forms.register import EndForm, EntryForm, GiftForm
 from panel.interests.models import Gift, RegisterEntry
 from panel.interests.operations import register as operations
-from panel.interests.queries import (
-    code_settings,
-    dispensations_of,
-    entries_of,
-    last_looked_through,
-    look_through_by,
-    members_of,
-)
+from panel.interests.queries import code_settings, dispensations_of
+from panel.interests.registers import Register, register_of, registers_of
 from panel.interests.rules.register import (
     CATEGORY_WORDS,
     Category,
@@ -35,7 +29,6 @@ from panel.interests.rules.register import (
     published,
 )
 from panel.interests.views.doors import bp, found
-from panel.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -53,18 +46,19 @@ class Line:
 def register(body_id: int) -> str:
     """The published register: no home address, and of a sensitive interest no trace (I2, I7, I12)."""
     body = found(Body, body_id)
+    each = [(one, _published(one, body)) for one in registers_of(body)]
     return render_template(
         "interests/register.html",
         body=body,
-        members=[(person, _published(person, body)) for person in members_of(body)],
+        members=[(one.person, lines) for one, lines in each if one.dutiful or lines],
         addresses_public=code_settings(body).addresses_public,
     )
 
 
-def _published(person: Person, body: Body) -> list[Line]:
+def _published(register: Register, body: Body) -> list[Line]:
     settings, today = code_settings(body), clock.today()
     lines = []
-    for one in entries_of(person, body):
+    for one in register.entries:
         detail = published(registered(one), today, addresses_public=settings.addresses_public)
         gifts = tuple(
             gift_words(gift)
@@ -100,18 +94,19 @@ def category_words(entry: RegisterEntry) -> str:
 def mine(body_id: int) -> str:
     """One's own register, what waits to be entered, and when to look through it again."""
     body, person = found(Body, body_id), own_account().person
+    own = register_of(person, body)
     return render_template(
         "interests/mine.html",
         body=body,
         entries=[
             (one, category_words(one), _notes(one))
-            for one in entries_of(person, body)
+            for one in own.entries
             if category_of(one.category) is not Category.GIFTS
         ],
-        gifts=[(gift_words(gift), gift.accepted is False) for one in entries_of(person, body) for gift in one.gifts],
+        gifts=[(gift_words(gift), gift.accepted is False) for one in own.entries for gift in one.gifts],
         dispensations=dispensations_of(body, person.id),
-        looked=last_looked_through(person, body),
-        by=look_through_by(body, person),
+        looked=own.looked,
+        by=own.by,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from panel.interests.effects import effects_at
+from panel.interests.effects import effects_by_item
 from panel.interests.rules.effects import Effect
 from panel.interests.views.doors import business
 from panel.meetings.models import AgendaItem, Meeting
@@ -20,11 +20,12 @@ class Stopped:
 
 def stopped_at(meeting: Meeting) -> list[Stopped]:
     """Every item in which someone present has declared an interest."""
-    return [one for item in business(meeting) if (one := _stopped(meeting, item)).members]
+    lines = business(meeting)
+    effects = effects_by_item(meeting, lines)
+    return [_stopped(meeting, item, effects[item.key]) for item in lines if effects[item.key]]
 
 
-def _stopped(meeting: Meeting, item: AgendaItem) -> Stopped:
-    effects = effects_at(meeting, item)
+def _stopped(meeting: Meeting, item: AgendaItem, effects: dict[int, Effect]) -> Stopped:
     there = [one for one in meeting.attendance if one.person_id in effects]
     members = [(one.printed, effects[one.person_id]) for one in there if one.person_id]
     away = frozenset(one.id for one in there if one.person_id and effects[one.person_id].leave)

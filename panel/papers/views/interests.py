@@ -9,7 +9,7 @@ from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.extensions import db
-from panel.interests.effects import expected_at
+from panel.interests.effects import expected_by_item
 from panel.interests.models import PaperAnswer
 from panel.interests.operations.closed_papers import answer
 from panel.interests.queries import answers_at, code_settings
@@ -66,9 +66,10 @@ def questions_of(meeting: Meeting) -> list[Question]:
         answers_at(meeting),
         papers_of_meeting(meeting),
     )
+    expected = expected_by_item(meeting, meeting.items)
     found = []
     for item in meeting.items:
-        asked = {who: effects for who, effects in expected_at(meeting, item).items() if is_asked(effects, setting)}
+        asked = {who: effects for who, effects in expected[item.key].items() if is_asked(effects, setting)}
         for paper in _closed(papers.get(item.id, [])):
             for person_id, effects in asked.items():
                 person, given = db.session.get_one(Person, person_id), answers.get((paper.about, person_id))
