@@ -13,6 +13,7 @@ from panel.accounts.models import Account
 from panel.audit.models import AuditEntry
 from panel.bodies.models import Body
 from panel.bodies.queries import bodies_by_name
+from panel.desk.reviews import closed_waiting
 from panel.drafts.models import Draft, DraftKind
 from panel.extensions import db
 from panel.interests.waiting import Waiting, waiting_for
@@ -56,7 +57,7 @@ class Place:
     to_sign: tuple[MinuteBook, ...] = ()
     unwritten: tuple[Meeting, ...] = ()
     unsigned: tuple[MinuteBook, ...] = ()
-    interests: tuple[Waiting, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
 
 def places_of(account: Account | None) -> list[Place]:
@@ -76,7 +77,7 @@ def _place(body: Body, account: Account | None) -> Place:
         to_sign=tuple(_books(body, MinutesState.APPROVED)) if chair else (),
         unwritten=tuple(_without_minutes(body)) if clerk else (),
         unsigned=tuple(_books(body, *UNSIGNED)) if clerk else (),
-        interests=tuple(waiting_for(body, account.person)) if account else (),
+        waiting=(*waiting_for(body, account.person), *closed_waiting(body)) if account else (),
     )
 
 

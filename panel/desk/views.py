@@ -8,8 +8,10 @@ from flask.typing import ResponseReturnValue
 from panel.access.doors import open_to_all, requires
 from panel.access.rules import Permission
 from panel.accounts.queries import reader_account
+from panel.bodies.models import Body
 from panel.bodies.queries import the_council
 from panel.desk.queries import history_of, people_in_history, places_of, texts_set_aside
+from panel.desk.reviews import reviews_due
 from panel.desk.telling import tell
 from panel.exemption.queries import reader_of
 from panel.extensions import db
@@ -48,6 +50,14 @@ def history(meeting_id: int) -> str:
         people=people_in_history(meeting),
         who=who,
     )
+
+
+@bp.get("/panels/<int:body_id>/closed/reviews")
+@requires(Permission.READ_LOOKS)
+def reviews(body_id: int) -> str:
+    """The closed things whose reason is to be looked at again (P7)."""
+    body = db.session.get(Body, body_id) or abort(404)
+    return render_template("desk/reviews.html", body=body, reviews=reviews_due(body))
 
 
 @bp.get("/accessibility")

@@ -259,6 +259,11 @@ def judge_grant(reason: str, until: dt.date | None, today: dt.date) -> list[Find
     return found
 
 
+def review_is_due(day: dt.date, today: dt.date) -> bool:
+    """Whether what is exempt is to be looked at again: from the day that was set for it (P7)."""
+    return day <= today
+
+
 @dataclass(frozen=True)
 class Reasons:
     """What is recorded about an exemption: paragraphs, the public interest, who decided it."""

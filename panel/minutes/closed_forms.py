@@ -1,7 +1,5 @@
 """What of a minute is closed: which parts, and a text beside the public one."""
 
-from collections.abc import Iterable
-
 from panel.fields.buttons import SubmitField, VersionField
 from panel.fields.choice import CheckboxesField
 from panel.fields.form import Form
@@ -29,14 +27,14 @@ class PartsForm(Form):
 
     def offer(self, minute: Minute) -> None:
         """The parts there are, each by its first words."""
-        self.points.choices = [(one.id, _short(f"{one.number or ''} {plain(one.html)}")) for one in minute.points]
+        self.points.choices = [(one.id, _short(f"{one.number or ''} {plain(one.html or '')}")) for one in minute.points]
         self.outcomes.choices = [
             (one.id, _short(" ".join(filter(None, [one.lead_in, *(part.text or "" for part in one.parts)]))))
             for one in minute.outcomes
         ]
         self.actions.choices = [(one.id, _short(one.text or "")) for one in minute.actions]
 
-    def parts(self) -> dict[str, Iterable[int]]:
+    def parts(self) -> dict[str, list[int]]:
         """The ids of the closed rows, by what they are."""
         return {name: list(self[name].data or ()) for name in CLOSABLE}
 

@@ -1,81 +1,25 @@
 """Who may see closed papers, for how long, by which decision; and that each look is logged (M1, M2, P7, D6)."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask
 from flask.testing import FlaskClient
 
 from panel import clock
 from panel.access.rules import Role
-from panel.accounts.models import Account
 from panel.audit.operations import TERMINAL, said
-from panel.bodies.models import Body, Category
 from panel.exemption.models import ClosedAccess, Look, Withholding
 from panel.exemption.operations import ask, close_again, decide, declassify, end, grant, lift, withhold
-from panel.exemption.queries import reader_for, thing_called
-from panel.exemption.rules import Decision, How, shown
+from panel.exemption.queries import thing_called
+from panel.exemption.rules import Decision, How
 from panel.extensions import db
 from panel.lifecycle import Refused
-from panel.meetings.models import Attendance, Meeting
-from panel.papers.models import Paper
-from panel.papers.operations import add_report, make_ready, mark, mark_published, write
-from panel.papers.queries import marking_of, text_of
+from panel.meetings.models import Attendance
+from panel.papers.operations import add_report, mark, mark_published
 from panel.papers.rules.contents import Marks
 from tests import factories
-
-SignIn = Callable[[Account], FlaskClient]
-SECRET = "Xanthophyll"
-NOW = dt.datetime(2026, 11, 20, 9, 0, tzinfo=clock.LONDON)
-UNTIL = dt.date(2026, 11, 30)
-
-
-@pytest.fixture(autouse=True)
-def time() -> Iterator[None]:
-    with clock.at(NOW):
-        yield
-
-
-@dataclass
-class Scene:
-    """A published meeting with one exempt paper under its only item."""
-
-    body: Body
-    councillors: Category
-    carers: Category
-    meeting: Meeting
-    paper: Paper
-
-    def member(self, category: Category, name: str = "", **facts: object) -> Account:
-        account = factories.account(name=name)
-        factories.seat(self.body, account.person, category=category, **facts)
-        return account
-
-    def sees(self, account: Account, meeting: Meeting | None = None) -> bool:
-        db.session.expire_all()
-        return shown(marking_of(self.paper), reader_for(account, self.body, meeting or self.meeting))
-
-
-@pytest.fixture
-def scene(app: Flask) -> Scene:
-    body = factories.body()
-    councillors = factories.category(body)
-    carers = factories.category(body, "Foster carers", voting=False, councillors=False, sees_restricted=False)
-    meeting = factories.meeting(body, published_at=NOW - dt.timedelta(days=9))
-    meeting.state = type(meeting.state)("published")
-    item = factories.item(meeting, "Placement fees", number="1")
-    paper = add_report(item, f"What {SECRET} costs", by=TERMINAL)
-    text = text_of(paper)
-    section = {**text["sections"][0], "heading": "Prices", "html": f"<p>{SECRET} asks for more.</p>"}
-    write(paper, {**text, "sections": [section]}, by=TERMINAL)
-    mark(paper, Marks(exempt=True, paragraphs=(3,), public_interest="prices", decided_by="The solicitor"), by=TERMINAL)
-    make_ready(paper, by=TERMINAL)
-    mark_published([paper], by=TERMINAL)
-    db.session.commit()
-    return Scene(body, councillors, carers, meeting, paper)
+from tests.exemption.scene import NOW, SECRET, UNTIL, Scene, SignIn
 
 
 def test_a_seat_sees_what_its_category_may_while_it_is_held(scene: Scene) -> None:

@@ -18,6 +18,7 @@ from panel.exemption.rules import (
     judge_grant,
     judge_opening,
     reader_with,
+    review_is_due,
     runs,
     shown,
 )
@@ -170,6 +171,12 @@ def test_a_grant_has_a_reason_and_an_end(reason: str, until: dt.date | None, ref
     """M2."""
     found = judge_grant(reason, until, TODAY)
     assert [(one.rule, one.level) for one in found] == [("M2", Level.REFUSE)] * refusals
+
+
+@pytest.mark.parametrize(("days", "due"), [(-1, False), (0, True), (1, True)])
+def test_a_review_is_due_from_its_day(days: int, due: bool) -> None:
+    """P7."""
+    assert review_is_due(TODAY, TODAY + dt.timedelta(days=days)) is due
 
 
 WHOLE = Reasons((3,), "The contract is being let.", "The monitoring officer")

@@ -15,6 +15,7 @@ from panel.exemption.rules import Edition, How
 from panel.extensions import db
 from panel.meetings.queries import agenda_shown
 from panel.packs.proof import draw_pack
+from panel.papers.queries import appendices_of, papers_of_meeting
 from panel.publishing.issuing import pack_blockers, prepare, supplement_blockers
 from panel.publishing.models import Publication
 from panel.publishing.queries import may_have, publications_of, restricted_since
@@ -64,7 +65,14 @@ def proof(meeting_id: int, edition: str) -> ResponseReturnValue:
     if edition == Edition.FULL and not reader_of(meeting.body).sees_restricted:
         abort(404)
     name = f"{meeting.reference.replace('/', '-')}-{edition}-proof.pdf"
-    return _pdf(draw_pack(meeting_id, Edition(edition)).pdf, name)
+    drawn = draw_pack(meeting_id, Edition(edition)).pdf
+    if edition == Edition.FULL:
+        under = papers_of_meeting(the_meeting(meeting_id)).values()
+        looked_at(
+            *(one.about for papers in under for paper in papers for one in (paper, *appendices_of(paper))),
+            how=How.DOWNLOADED,
+        )
+    return _pdf(drawn, name)
 
 
 @bp.get("/publications/<int:publication_id>.pdf")
@@ -108,4 +116,7 @@ def name_of_file(publication: Publication) -> str:
 
 
 def _pdf(data: bytes, name: str) -> Response:
-    return send_file(BytesIO(data), mimetype="application/pdf", download_name=name)
+    """The file, which no browser and no server on the way keeps (D6)."""
+    response = send_file(BytesIO(data), mimetype="application/pdf", download_name=name)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
