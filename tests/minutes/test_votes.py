@@ -183,23 +183,26 @@ def test_what_is_recorded_afterwards_is_kept_with_a_note():
 
 
 KEPT = [
-    {},
-    {"how": "carried", "for": 3, "against": 0},
-    {"how": "counted", "names": {"for": ["Cllr Ash", "Cllr Birch"], "abstained": ["Cllr Cedar"]}},
-    {
-        "how": "carried",
-        "for": 2,
-        "against": 2,
-        "own": [{"as_printed": "Cllr Birch", "vote": "against"}],
-        "casting": {"as_printed": "Cllr Ash", "vote": "for"},
-        "asked_by": 2,
-        "at": "11.05 am",
-    },
+    ("nothing", {}),
+    ("words and counts", {"how": "carried", "for": 3, "against": 0}),
+    ("names", {"how": "counted", "names": {"for": ["Cllr Ash", "Cllr Birch"], "abstained": ["Cllr Cedar"]}}),
+    (
+        "all else",
+        {
+            "how": "carried",
+            "for": 2,
+            "against": 2,
+            "own": [{"as_printed": "Cllr Birch", "vote": "against"}],
+            "casting": {"as_printed": "Cllr Ash", "vote": "for"},
+            "asked_by": 2,
+            "at": "11.05 am",
+        },
+    ),
 ]
 
 
-@pytest.mark.parametrize("data", KEPT)
-def test_a_vote_is_kept_as_it_is_read(data):
+@pytest.mark.parametrize(("why", "data"), KEPT, ids=[row[0] for row in KEPT])
+def test_a_vote_is_kept_as_it_is_read(why, data):
     assert vote_data(read_vote(data)) == data
 
 
