@@ -7,12 +7,19 @@ import pytest
 from panel.audit.operations import TERMINAL
 from panel.interests.operations.register import accept, notify
 from panel.interests.rules.register import Category
-from tests.journeys import steps_closed, steps_interests
+from panel.meetings.operations.agenda import add_line
+from panel.meetings.operations.life import plan
+from panel.minutes.operations.taking import write
+from panel.minutes.queries import minutes_of
+from panel.minutes.texts import fields_of
+from tests.journeys import steps_closed, steps_interests, steps_record
 from tests.journeys.conftest import Comes
 from tests.journeys.panel import (
     CARER,
+    CHAIR,
     CLERK,
     MEMBER,
+    Panel,
     is_exempt,
     is_held,
     is_published,
@@ -88,3 +95,24 @@ def test_a_closed_item_has_a_public_summary(site: Site, comes: Comes) -> None:
     steps_closed.reads_the_public_text(comes(width=375))
     steps_closed.reads_the_closed_text(comes(MEMBER))
     steps_closed.reads_the_public_text(comes(CARER))
+
+
+def test_minutes_are_corrected_approved_signed_and_sealed(site: Site, comes: Comes, panel: Panel) -> None:
+    site.it_is("Tuesday 24 November 2026", "10.05 am")
+    with record(site) as body:
+        body.e_sign = True
+        (minute,) = minutes_of(is_held(is_published(meeting_of(body, THE_24TH, "Fostering"))))
+        write(minute, {**fields_of(minute), "html": f"<p>{steps_record.WRONG}</p>"}, by=TERMINAL)
+    site.it_is("Tuesday 19 January 2027", "10.05 am")
+    with record(site) as body:
+        january = plan(body, {"date": site.now.date(), "time": dt.time(10), "venue": "Room 1"}, by=TERMINAL)
+        add_line(january, {"title": "Minutes", "role": "minutes"}, by=TERMINAL)
+        is_held(is_published(january))
+    assert site.app.test_cli_runner().invoke(args=["seal", "make"]).exit_code == 0
+    roots = (site.app.config["INSTANCE"] / "seal" / "root.pem").read_bytes()
+    clerk, chair = comes(CLERK), comes(CHAIR)
+    steps_record.approves_them_with_corrections(clerk)
+
+    site.it_is("Tuesday 19 January 2027", "12.15 pm")
+    steps_record.signs_on_screen(chair, panel.password)
+    steps_record.reads_what_was_signed(comes(width=375), roots)
