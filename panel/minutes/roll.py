@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from panel.bodies.rules.kinds import binding
+from panel.bodies.rules.kinds import binding, bound
 from panel.interests.effects import effects_at
 from panel.interests.rules.effects import Effect
 from panel.lifecycle import Finding, Level
@@ -36,7 +36,7 @@ def roll_for(of: Minute | AgendaItem | Meeting, at: str | None = None) -> Roll:
         entitled=tuple(voter for voter, why in standings if not why),
         out=tuple((voter, why) for voter, why in standings if why),
         quorum=count,
-        findings=(*quorum_findings(count), *_chair_findings(standings, chair)),
+        findings=tuple(bound(meeting.body.kind, (*quorum_findings(count), *_chair_findings(standings, chair)))),
         level=binding(meeting.body.kind, Level.REFUSE),
         named_by=meeting.body.named_vote_threshold,
     )

@@ -9,9 +9,10 @@ from panel.meetings.models import AgendaItem
 from panel.meetings.rules.agenda import Part
 from panel.meetings.rules.closed import confidential, exclusion
 from panel.minutes.models import Minute
+from panel.minutes.roll import roll_for
 from panel.minutes.rules.life import VERB_WORDS, Verb
 from panel.minutes.rules.motions import usual_verb
-from panel.minutes.rules.wording import urgent
+from panel.minutes.rules.wording import NO_QUORUM_FOR_ITEM, urgent
 from panel.minutes.standing import item_words
 from panel.minutes.texts import SIDES, Fields
 from panel.papers.queries import contents_of, papers_of
@@ -109,4 +110,6 @@ def phrases_for(minute: Minute) -> dict[str, tuple[str, str]]:
         found["urgent"] = ("Taken as urgent", urgent(item_words(item), item.urgent_reason or "…"))
     if item and item.confidential:
         found["confidential"] = ("The public withdrew", confidential(item_words(item)))
+    if roll_for(minute).quorum.met is False:
+        found["quorum"] = ("No quorum for this item", NO_QUORUM_FOR_ITEM)
     return found | {str(phrase.id): (phrase.label, phrase.text) for phrase in minute.meeting.body.phrases}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from panel import clock, wording
+from panel.bodies.rules.kinds import bound
 from panel.extensions import db
 from panel.lifecycle import Finding
 from panel.meetings.rules.life import State
@@ -66,8 +67,8 @@ def judge_outcome(minute: Minute, fields: Fields) -> list[Finding]:
         *judge_vote(vote, roll),
         *judge_amendments(amendments_in(fields, printed), roll),
         *judge_motion(fields["moved_by"], fields["seconded_by"], roll),
-        *judge_decision(verb, roll.quorum, inquorate=minute.meeting.state is State.INQUORATE),
-        *judge_verb(verb, decides=body.resolves, role=role),
+        *bound(body.kind, judge_decision(verb, roll.quorum, inquorate=minute.meeting.state is State.INQUORATE)),
+        *bound(body.kind, judge_verb(verb, decides=body.resolves, role=role)),
     ]
 
 

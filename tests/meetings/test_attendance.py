@@ -288,6 +288,13 @@ def test_who_presided_is_known_again_by_name_and_items_by_number(clerk, meeting)
     assert 'value="4, 9"' in clerk.get(f"/meetings/{meeting.id}/times").text
 
 
+def test_the_elected_chair_is_offered_and_someone_else_may_take_one_item(clerk, meeting):
+    page = clerk.get(f"/meetings/{meeting.id}/times?item=4").text
+    assert 'name="presiding-0-name" type="text" value="Cllr Ash"' in page
+    assert 'name="presiding-1-items" type="text" value="4"' in page
+    assert meeting.presiding == [], "who presided is recorded only when it is saved"
+
+
 def test_two_presiding_at_once_are_refused_on_the_page_and_what_was_typed_is_kept(clerk, meeting):
     sent = {
         "presiding-0-name": "Cllr Ash",

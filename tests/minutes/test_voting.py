@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from panel import clock
+from panel.bodies.rules.kinds import BodyKind
 from panel.exemption.rules import PUBLIC
 from panel.extensions import db
 from panel.interests.models import Declaration
@@ -16,6 +17,7 @@ from panel.minutes.models import Minute
 from panel.minutes.operations import quorum, taking
 from panel.minutes.queries import minutes_of
 from panel.minutes.roll import roll_for
+from panel.minutes.suggestions import phrases_for
 from panel.minutes.texts import fields_of
 from panel.minutes.voting import findings_on
 from tests import factories
@@ -199,6 +201,17 @@ def test_a_decision_without_a_quorum_is_kept_and_flagged(panel: Scene) -> None:
     assert [(one.rule, one.level) for one in findings_on(minute)] == [("V2", Level.NOTE)]
 
 
+def test_at_an_informal_panel_the_same_is_said_as_a_local_rule(panel: Scene) -> None:
+    panel.body.kind, panel.body.quorum = BodyKind.INFORMAL, 4
+    minute = vote(panel, "carried", None, None, names={"for": [ADA, OFFICER]})
+    words = {one.rule: one.words for one in findings_on(minute)}
+    assert words["V2"].startswith("Local rule: There was no quorum")
+    assert words["V5"] == f"{OFFICER} is not a voting member of this panel, and so has no vote here."
+    assert "No quorum for this item" in [label for label, _ in phrases_for(minute).values()]
+    with pytest.raises(Refused, match="come to 4"):
+        vote(panel, "carried", 4, 0)
+
+
 def test_an_advisory_panel_that_resolves_is_told_what_is_usual(panel: Scene) -> None:
     minute = panel.minute(ITEM)
     panel.write(minute, outcomes=[outcome("resolved", part("that it be so."))])
@@ -208,6 +221,7 @@ def test_an_advisory_panel_that_resolves_is_told_what_is_usual(panel: Scene) -> 
     assert findings_on(procedure) == []
 
 
+@pytest.mark.both_engines
 def test_everything_of_a_motion_is_written_and_read_back_alike(panel: Scene) -> None:
     minute = panel.minute(ITEM)
     lost = {"text": "by May", "moved_by": BEN, "seconded_by": CY, "becomes": "", "vote": "lost"}

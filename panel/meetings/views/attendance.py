@@ -10,6 +10,7 @@ from panel import clock, wording
 from panel.access.doors import may, open_to_all, requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
+from panel.bodies.queries import chair_of
 from panel.extensions import db
 from panel.lifecycle import Refused
 from panel.meetings.forms.attendance import MODES, STATUSES, AttendeeForm, SittingTimesForm
@@ -115,7 +116,7 @@ def times(meeting_id: int) -> ResponseReturnValue:
     form = SittingTimesForm(
         started=meeting.started,
         concluded=meeting.concluded,
-        presiding=[_presiding_entered(meeting, row) for row in meeting.presiding],
+        presiding=_presiding_offered(meeting),
         breaks=[row for row in meeting.adjournments if row.to_date is None],
     )
     if form.validate_on_submit() and _sitting_recorded(meeting, form):
@@ -229,6 +230,16 @@ def _known_names(meeting: Meeting) -> dict[str, int | None]:
     """The names on the record and on the roll, with their persons."""
     seated = {row.holder.printed: row.holder.person_id for row in rows_of(meeting)}
     return {**seated, **{one.printed: one.person_id for one in meeting.attendance}}
+
+
+def _presiding_offered(meeting: Meeting) -> list[dict[str, Any]]:
+    """Who presided as recorded, or the elected chair to begin with; and a row for the item asked about (`?item=`)."""
+    rows = [_presiding_entered(meeting, row) for row in meeting.presiding]
+    chair = chair_of(meeting.body, meeting.date or clock.today())
+    if not rows and chair is not None:
+        rows = [{"name": chair.printed}]
+    item = request.args.get("item")
+    return [*rows, {"items": item}] if item and request.method == "GET" else rows
 
 
 def _presiding_facts(meeting: Meeting, row: dict[str, Any]) -> dict[str, Any]:

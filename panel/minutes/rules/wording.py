@@ -7,6 +7,7 @@ from panel.minutes.rules.life import How, Verb
 NONE_DECLARED = "None declared."
 NO_APOLOGIES = "There were no apologies for absence."
 NO_QUORUM = "There was no quorum, so nothing could be decided: what follows are notes (V2)."
+NO_QUORUM_FOR_ITEM = "There was no quorum for this item, so it was not decided."
 DETAILS_WITHHELD = "details withheld, the interest being sensitive"
 
 APPROVAL: dict[How, tuple[Verb, str]] = {

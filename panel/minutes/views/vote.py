@@ -13,7 +13,7 @@ from panel.minutes.models import Minute, Outcome
 from panel.minutes.operations import taking
 from panel.minutes.roll import roll_for
 from panel.minutes.texts import Fields, fields_of
-from panel.minutes.views.doors import about, bp
+from panel.minutes.views.doors import about, bp, minute_by
 from panel.minutes.views.room import against, room_names
 from panel.minutes.vote_forms import VoteForm, amended, entered
 from panel.minutes.voting import judge_outcome, printed_names, vote_in
@@ -24,7 +24,7 @@ from panel.minutes.voting import judge_outcome, printed_names, vote_in
 def vote(outcome_id: int) -> ResponseReturnValue:
     """The motion of an outcome, and how it was voted on."""
     outcome = db.session.get(Outcome, outcome_id) or abort(404)
-    minute = outcome.minute
+    minute = minute_by(outcome.minute_id)
     place, fields = _place(minute, outcome), fields_of(minute)
     before = fields["outcomes"][place]
     roll = roll_for(minute, vote_in(before).at)
