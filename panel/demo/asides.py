@@ -6,10 +6,12 @@ from panel.accounts.letters import send_invitation
 from panel.bodies.operations.seats import end_term
 from panel.bodies.queries import year_of
 from panel.bodies.rules.numbering import municipal_label
-from panel.demo.cast import Cast, Facts
+from panel.demo.cast import Cast, Facts, line_of
+from panel.exemption.operations import ask
 from panel.extensions import db
 from panel.follow_up.operations import report
 from panel.minutes.models import FollowUp
+from panel.papers.queries import papers_of
 from panel.work_programme.operations import add_entry
 
 
@@ -34,6 +36,13 @@ def programme(cast: Cast, facts: Facts) -> None:
         day = meeting.date if meeting and meeting.date else clock.today()
         placed = {"year": municipal_label(year_of(body, day)), "meeting": meeting.key if meeting else None}
         add_entry(body, {**topic, **placed}, by=cast.clerk)
+
+
+def ask_to_see(cast: Cast, facts: Facts) -> None:
+    """Someone whose seat does not let them see a closed paper says why they need to."""
+    item = line_of(cast.meetings[facts["meeting"]], {"title": facts["of"]})
+    person = cast.people[facts["person"]]
+    ask(papers_of(item)[0].about, person, facts["reason"], by=cast.by(facts["person"]))
 
 
 def report_back(cast: Cast, facts: Facts) -> None:

@@ -1,18 +1,19 @@
 """The day of a meeting: who came, what was declared, when it broke off; and its minutes."""
 
-import datetime as dt
 from collections.abc import Iterator
 
-from panel import wording
-from panel.bodies.queries import chair_of
+from panel import clock, wording
 from panel.demo.cast import Cast, Facts, line_of
 from panel.demo.publications import book
+from panel.exemption.rules import Edition
 from panel.interests.operations.declaring import come_back, declare, leave, none_declared
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.operations import attendance
+from panel.meetings.operations.closed import exclude, readmit
 from panel.meetings.roll import Row, rows_of
+from panel.meetings.rules.closed import Motion
 from panel.minutes.contents import Signature, signature_of
-from panel.minutes.models import Minute
+from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.operations import taking
 from panel.minutes.operations.approval import approve
 from panel.minutes.operations.corrections import Agreed, correct
@@ -22,6 +23,8 @@ from panel.minutes.printing import papers_of, print_editions
 from panel.minutes.queries import minutes_of
 from panel.minutes.rules.corrections import What
 from panel.minutes.rules.life import How
+from panel.minutes.rules.seal import Seal
+from panel.minutes.seals import sealer
 from panel.minutes.texts import SIDES, Fields, fields_of
 from panel.richtext.markdown import from_markdown
 
@@ -48,6 +51,19 @@ def attend(cast: Cast, facts: Facts) -> None:
         by=cast.clerk,
     )
     _declare(cast, meeting, facts)
+    _close(cast, meeting, facts.get("closed"))
+
+
+def _close(cast: Cast, meeting: Meeting, told: Facts | None) -> None:
+    """The motion to exclude the public, and when they came back if they did."""
+    if told is None:
+        return
+    key = line_of(meeting, {"title": told["title"]}).key
+    names = {role: cast.names(told[role]) for role in ("moved_by", "seconded_by")}
+    motion = Motion(tuple(told["paragraphs"]), told["reason"], votes=told.get("votes", {}), at=told["at"], **names)
+    exclude(meeting, key, key, carried=told["carried"], motion=motion, by=cast.clerk)
+    if "back" in told:
+        readmit(meeting, told["back"], by=cast.clerk)
 
 
 def _presiding(cast: Cast, meeting: Meeting, there: Facts) -> Iterator[Facts]:
@@ -188,7 +204,7 @@ def _approve(cast: Cast, meeting: Meeting, facts: Facts) -> None:
     for one in corrections:
         correct(book(cast, key), _agreed(one), by=cast.clerk)
     if meeting.date is not None and not corrections:
-        _sign(cast, key, meeting.date)
+        _sign(cast, book(cast, key), meeting, on_screen=facts.get("signed") == "on screen")
 
 
 def _agreed(facts: Facts) -> Agreed:
@@ -197,9 +213,15 @@ def _agreed(facts: Facts) -> Agreed:
     return Agreed(What(facts["what"]), **words, facts=others)
 
 
-def _sign(cast: Cast, key: str, day: dt.date) -> None:
-    of = book(cast, key)
-    chair = chair_of(of.meeting.body, day)
-    name = chair.printed if chair else ""
-    printed = print_editions(papers_of(of.meeting, Signature(signature_of(of).whose, name, wording.short_date(day))))
-    sign(of, printed, Signed(day, chair), by=cast.clerk)
+def _sign(cast: Cast, of: MinuteBook, at: Meeting, *, on_screen: bool) -> None:
+    """Whoever presided signs on the day; on screen, where the story says so, under the seal."""
+    now = clock.now()
+    day = now.date() if on_screen else at.date or now.date()
+    person = at.presiding[0].person
+    name, council = person.printed if person else "", of.meeting.body.council.name
+    mark = Signature(signature_of(of).whose, name, wording.short_date(day), wording.moment(now) if on_screen else "")
+    papers = papers_of(of.meeting, mark)
+    act = Seal(name, council, f"Signed as a correct record of {wording.short_date(of.meeting.date)}")
+    printed = print_editions(papers, sealer(act, council)) if on_screen else print_editions(papers)
+    text = papers[Edition.FULL].signature.text
+    sign(of, printed, Signed(day, person, at=now if on_screen else None, text=text), by=cast.clerk)

@@ -31,6 +31,7 @@ HOURS = {
     "programme": "16.10",
     "report": "15.50",
     "invite": "11.40",
+    "ask-to-see": "18.20",
     "keep-register": "10.20",
     "grant": "11.05",
     "give-notice": "19.40",

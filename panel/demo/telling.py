@@ -109,6 +109,7 @@ VERBS: dict[str, Verb] = {
     "agree": publications.agree,
     "release": publications.release,
     "stand-down": asides.stand_down,
+    "ask-to-see": asides.ask_to_see,
     "programme": asides.programme,
     "report": asides.report_back,
     "invite": asides.invite,
