@@ -10,8 +10,9 @@ from panel.lifecycle import Finding, Level
 from panel.meetings.models import AgendaItem, Attendance, Meeting, Presiding
 from panel.meetings.presence import presiding_at, why_absent
 from panel.meetings.roll import Row, count_of, others_at, rows_of
+from panel.meetings.rules.life import State
 from panel.meetings.rules.presence import read_time
-from panel.meetings.rules.quorum import quorum_findings
+from panel.meetings.rules.quorum import Count, quorum_findings
 from panel.minutes.models import Minute
 from panel.minutes.rules.votes import Roll, Voter
 
@@ -36,10 +37,18 @@ def roll_for(of: Minute | AgendaItem | Meeting, at: str | None = None) -> Roll:
         entitled=tuple(voter for voter, why in standings if not why),
         out=tuple((voter, why) for voter, why in standings if why),
         quorum=count,
-        findings=tuple(bound(meeting.body.kind, (*quorum_findings(count), *_chair_findings(standings, chair)))),
+        findings=tuple(bound(meeting.body.kind, (*_quorum(meeting, count), *_chair_findings(standings, chair)))),
         level=binding(meeting.body.kind, Level.REFUSE),
         named_by=meeting.body.named_vote_threshold,
     )
+
+
+def _quorum(meeting: Meeting, count: Count) -> list[Finding]:
+    """What is to be known of the quorum; of a meeting recorded as without one, that it is held for notes only (V2)."""
+    if meeting.state is State.INQUORATE:
+        words = "This meeting is recorded as one without a quorum: take notes only. Nothing can be decided."
+        return [Finding("V2", words, Level.CONFIRM)]
+    return quorum_findings(count)
 
 
 def _standings(

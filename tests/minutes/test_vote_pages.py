@@ -8,8 +8,10 @@ from panel import clock
 from panel.drafts.models import Draft
 from panel.extensions import db
 from panel.meetings.models import Attendance, Presiding
+from panel.meetings.rules.life import State
 from panel.minutes.models import Outcome
 from panel.minutes.operations import quorum
+from panel.minutes.rules.wording import NO_QUORUM
 from tests import factories
 from tests.minutes.scene import Scene, outcome, part, scene
 from tests.minutes.test_voting import ADA, BEN, CY, ITEM
@@ -158,6 +160,22 @@ def test_who_leaves_may_lose_the_quorum_and_the_clerk_is_told_before(clerk: Flas
     page = clerk.post(f"/attendance/{ids[1]}/joined", data={}, follow_redirects=True).text
     assert f"{BEN} joined at" in page
     assert "Attendance" in page
+
+
+def test_at_the_start_the_quorum_is_looked_at(clerk: FlaskClient, panel: Scene) -> None:
+    panel.body.quorum = 4
+    factories.keep(panel.body)
+    page = clerk.post(f"/meetings/{panel.meeting.id}/minutes/time/begins", follow_redirects=True).text
+    assert "There is no quorum: 4 members are needed and 3 are here." in page
+
+
+def test_a_meeting_without_a_quorum_is_held_for_notes(clerk: FlaskClient, panel: Scene) -> None:
+    panel.meeting.state = State.INQUORATE
+    factories.keep(panel.meeting)
+    page = clerk.get(f"/minutes/{panel.minute(ITEM).id}").text
+    assert "This meeting is recorded as one without a quorum: take notes only." in page
+    assert "There was no quorum, so this is not a decision of the panel." in page, "of the outcome that is written"
+    assert NO_QUORUM in clerk.get(f"/meetings/{panel.meeting.id}/minutes").text
 
 
 def test_a_record_made_elsewhere_is_entered_with_its_votes_as_they_are(clerk: FlaskClient, panel: Scene) -> None:

@@ -8,7 +8,9 @@ from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.extensions import db
+from panel.meetings.roll import count_of
 from panel.meetings.rules.agenda import Kind
+from panel.meetings.rules.quorum import quorum_findings
 from panel.minutes.forms import AddForm, OrderForm
 from panel.minutes.models import Minute
 from panel.minutes.operations import taking
@@ -76,10 +78,12 @@ def order(meeting_id: int) -> ResponseReturnValue:
 @bp.post("/meetings/<int:meeting_id>/minutes/time/<any(begins, ends):which>")
 @requires(Permission.TAKE_MINUTES)
 def time(meeting_id: int, which: str) -> ResponseReturnValue:
-    """Note that the meeting begins, or ends, now."""
+    """Note that the meeting begins, or ends, now. At its start the quorum is looked at (V2)."""
     meeting, now = meeting_by(meeting_id), wording.time(clock.now())
     taking.note_time(meeting, now, begins=which == "begins", by=acting())
     flash(f"The meeting {'began' if which == 'begins' else 'ended'} at {now}.")
+    for finding in quorum_findings(count_of(meeting)) if which == "begins" else ():
+        flash(finding.words, "warning")
     minute = db.session.get(Minute, request.form.get("minute", 0, type=int))
     here = minute is not None and minute.meeting_id == meeting.id
     return redirect(
