@@ -130,7 +130,7 @@ class WithdrawForm(Form):
         """Whether something was chosen, and a reason given that tells the public something."""
         if not self.what.data:
             self.refuse("what", "Choose what is withdrawn")
-        for finding in judge_withdrawal(self.reason.data or "", pages and pages.first, pages and pages.last):
+        for finding in judge_withdrawal(self.reason.data or "", pages):
             self.refuse("first" if finding.rule == "D7" else "reason", finding.words)
         return not self.errors
 

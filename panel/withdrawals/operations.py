@@ -27,7 +27,7 @@ def withdraw(
 
     `what` names them in the trail without their words ("a paper", "pages 11 to 14"). Raises Refused without a reason.
     """
-    against = judge_withdrawal(reason, pages and pages.first, pages and pages.last)
+    against = judge_withdrawal(reason, pages)
     if against:
         raise Refused(*against)
     made = Withdrawal(
@@ -36,8 +36,8 @@ def withdraw(
         at=clock.now(),
         by=by.name,
         reason=reason.strip(),
-        first_page=pages and pages.first,
-        last_page=pages and pages.last,
+        first_page=pages.first if pages else None,
+        last_page=pages.last if pages else None,
         of_minutes=f"minutes/{meeting.id}" in things,
         taken=[Taken(about=about, version=version) for about, version in things.items()],
     )

@@ -135,6 +135,8 @@ def _published_meeting(record: Record, body: Body) -> Meeting:
     _withheld_file(record, whole, EXEMPT)
     _withheld_report(record, _line(meeting, "A serious case"), None, CONFIDENTIAL, "confidential report")
     closed = _line(meeting, "Negotiations", part=Part.CLOSED, exempt=True, exempt_paragraphs=[3])
+    closed.public_interest, closed.exempt_decided_by = EXEMPT.public_interest, EXEMPT.decided_by
+    closed.title_safe_by = "The clerk"
     closed.prepared_motion = record.mark("prepared motion of a closed item")
     _withheld_report(record, closed, None, None, "report of an exempt item")
     _withheld_report(record, whole.item, None, None, "report in draft", ready=False)

@@ -11,29 +11,30 @@ from panel.withdrawals.rules import Stretch, judge_withdrawal, sentence, words
 AT = dt.datetime(2026, 11, 2, 16, 55, tzinfo=clock.LONDON)
 
 
+NAMED = "A child was named in it."
+
+
 @pytest.mark.parametrize(
-    ("reason", "first", "last", "rules"),
+    ("reason", "pages", "rules"),
     [
-        ("A child was named in it.", None, None, []),
-        ("A child was named in it.", 3, 6, []),
-        ("A child was named in it.", 4, 4, []),
-        ("0123456789", None, None, []),
-        ("012345678", None, None, ["D8"]),
-        ("", None, None, ["D8"]),
-        ("an error!!!", None, None, ["D8"]),
-        ("A child was named in it.", 6, 3, ["D7"]),
-        ("A child was named in it.", 0, 3, ["D7"]),
-        ("A child was named in it.", 1, 1, []),
-        ("A child was named in it.", 3, None, ["D7"]),
-        ("A child was named in it.", None, 3, ["D7"]),
-        ("error", 6, 3, ["D8", "D7"]),
+        (NAMED, None, []),
+        (NAMED, (3, 6), []),
+        (NAMED, (4, 4), []),
+        (NAMED, (1, 1), []),
+        ("0123456789", None, []),
+        ("012345678", None, ["D8"]),
+        ("", None, ["D8"]),
+        ("an error!!!", None, ["D8"]),
+        (NAMED, (6, 3), ["D7"]),
+        (NAMED, (0, 3), ["D7"]),
+        ("error", (6, 3), ["D8", "D7"]),
     ],
 )
 def test_a_withdrawal_has_a_reason_that_can_be_told_and_pages_that_exist(
-    reason: str, first: int | None, last: int | None, rules: list[str]
+    reason: str, pages: tuple[int, int] | None, rules: list[str]
 ) -> None:
     """D7, D8."""
-    found = judge_withdrawal(reason, first, last)
+    found = judge_withdrawal(reason, Stretch(*pages) if pages else None)
     assert [one.rule for one in found] == rules
     assert {one.level for one in found} <= {Level.REFUSE}
 
