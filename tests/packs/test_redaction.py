@@ -1,18 +1,24 @@
 """A published file without what was withdrawn: removed and not covered, every other page and number as it was (D7)."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from flask import Flask
+from pikepdf import Pdf
 
 from panel.exemption.rules import OPEN, Edition
 from panel.packs.contents import Line
 from panel.packs.editions import Drawn, make
 from panel.packs.redaction import Hole, redact
-from panel.packs.sheets import sheet
+from panel.packs.sheets import STAMP_FONT, sheet
 from panel.papers.rules.contents import PaperContents
+from panel.pdf.assemble import Section, assemble
 from panel.pdf.check import check
+from panel.pdf.part import Part
 from panel.pdf.read import claims_pdf_ua, labels, links, outline, page_count
+from panel.pdf.uploads import prepare_upload
+from tests.documents import pdf_of
 from tests.packs.example import CANARY, EXEMPT, PUBLIC, enclosed, material, report
 from tests.packs.inside import everything_in
 from tests.pdf.poppler import text_of_pages
@@ -98,6 +104,26 @@ def test_a_redacted_paper_stands_on_the_numbers_of_the_withdrawn_one(both: dict[
     assert "intentionally left blank" in after[2]
     assert after[2].split()[-1] == "3"
     assert "It named a child." in after[3]
+
+
+def test_a_page_in_which_nothing_had_to_be_redacted_stands_there_again() -> None:
+    before = assemble(
+        [Section("a", "Homes", upload("Robin of Mill Lane", "A plan"), 1)], title="The pack", font=STAMP_FONT
+    )
+    rows = [{"key": "a", "item": "5", "what": "paper", "title": "Homes", "page": 1, "first": 1, "last": 2}]
+    hole = Hole(1, 2, WORDS, upload("A child", "A plan"))
+    after = redact(before, rows, [hole], title="The pack", labels=LABELS).pdf
+    assert [page.partition(",")[0] for page in pages(before)] == ["Robin of Mill Lane", "A plan"]
+    assert [page.partition(",")[0] for page in pages(after)] == ["A child", "A plan"]
+
+
+def upload(*words: str) -> Part:
+    """An uploaded paper with these words, a page each."""
+    made = Pdf.new()
+    for each in words:
+        made.pages.extend(Pdf.open(BytesIO(pdf_of(1, each))).pages)
+    made.save(kept := BytesIO())
+    return prepare_upload(kept.getvalue())
 
 
 def test_several_withdrawals_are_made_together(both: dict[Edition, Drawn]) -> None:
