@@ -24,6 +24,9 @@ from panel.minutes.operations.taking import begin
 from panel.papers.operations import add_report, make_ready, mark_published, write
 from panel.papers.queries import papers_of, text_of
 from panel.people.models import Person
+from panel.publishing.issuing import draw, prepare
+from panel.publishing.operations import publish as issue_pack
+from panel.publishing.rules.changes import Answers
 from tests import factories
 from tests.journeys.site import Site
 
@@ -146,6 +149,14 @@ def is_published(meeting: Meeting) -> Meeting:
     """Its agenda and papers are out, though no pack was drawn."""
     publish(meeting, at=clock.now(), by=TERMINAL)
     mark_published((paper for item in meeting.items for paper in papers_of(item)), by=TERMINAL)
+    return meeting
+
+
+def pack_is_out(meeting: Meeting) -> Meeting:
+    """Its pack was drawn in both editions and published."""
+    issue, answers = prepare(meeting), Answers()
+    drawn, material, _ = draw(issue, answers)
+    issue_pack(meeting, drawn, material, issue.asks, answers, by=TERMINAL)
     return meeting
 
 

@@ -1,6 +1,7 @@
 """What the law asks of a meeting, as those at it meet it: interests, closed business, votes, the record."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -12,19 +13,24 @@ from panel.meetings.operations.life import plan
 from panel.minutes.operations.taking import write
 from panel.minutes.queries import minutes_of
 from panel.minutes.texts import fields_of
-from tests.journeys import steps_closed, steps_interests, steps_record
+from panel.papers.operations import add_file
+from panel.papers.uploads import take_in
+from tests.documents import pdf_of
+from tests.journeys import steps_closed, steps_interests, steps_record, steps_withdrawal
 from tests.journeys.conftest import Comes
 from tests.journeys.panel import (
     CARER,
     CHAIR,
     CLERK,
     MEMBER,
+    MONITORING_OFFICER,
     Panel,
     is_exempt,
     is_held,
     is_published,
     meeting_of,
     meeting_on,
+    pack_is_out,
     record,
     someone,
 )
@@ -116,3 +122,24 @@ def test_minutes_are_corrected_approved_signed_and_sealed(site: Site, comes: Com
     site.it_is("Tuesday 19 January 2027", "12.15 pm")
     steps_record.signs_on_screen(chair, panel.password)
     steps_record.reads_what_was_signed(comes(width=375), roots)
+
+
+def test_a_published_paper_is_taken_down(site: Site, comes: Comes, tmp_path: Path) -> None:
+    site.it_is("Monday 2 November 2026")
+    with record(site) as body:
+        meeting = meeting_of(body, THE_24TH, "Fostering")
+        homes = add_line(meeting, {"title": "Homes"}, by=TERMINAL)
+        file = take_in(pdf_of(steps_withdrawal.LEAVES, steps_withdrawal.NAMED), name="homes.pdf", max_bytes=10**6)
+        add_file(homes, steps_withdrawal.PAPER, file, by=TERMINAL)
+        pack_is_out(meeting)
+    public, member = comes(width=375), comes(MEMBER)
+    before = steps_withdrawal.downloads_the_pack(public)
+    steps_withdrawal.downloads_the_pack(member)
+
+    site.it_is("Thursday 12 November 2026")
+    clerk = comes(CLERK)
+    steps_withdrawal.takes_it_down(clerk)
+    steps_withdrawal.is_told_that_it_went(public)
+    steps_withdrawal.puts_a_redacted_one_there(clerk, tmp_path)
+    steps_withdrawal.keep_their_numbers(before, steps_withdrawal.downloads_the_pack(public))
+    steps_withdrawal.opens_the_original(comes(MONITORING_OFFICER))
