@@ -77,6 +77,19 @@ def test_what_is_typed_is_kept_rows_are_added_and_one_key_leads_on(room: str, pa
 
 
 @pytest.mark.parametrize("width", [1280, 320])
+def test_the_vote_is_accessible(room: str, page: Page, panel: Scene, width: int) -> None:
+    outcome_id = panel.minute("Fostering agency report, quarter 2").outcomes[1].id
+    db.session.rollback()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{room}/outcomes/{outcome_id}/vote")
+    page.get_by_role("button", name="Add an amendment").click()
+    page.get_by_label("Amendment", exact=True).fill("by May")
+    assert_no_sideways_scroll(page)
+    if width == 1280:
+        assert_accessible(page)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
 def test_the_room_is_accessible(room: str, page: Page, panel: Scene, width: int) -> None:
     minute_id = panel.minute("Fostering agency report, quarter 2").id
     db.session.rollback()

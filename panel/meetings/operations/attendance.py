@@ -47,7 +47,7 @@ def record_roll(meeting: Meeting, marks: Iterable[Mark], *, by: Actor) -> list[s
     changed = [mark for mark in marks if mark.changed]
     if not changed:
         return []
-    _take_turn(meeting)
+    take_turn(meeting)
     rows = {row.holder.seat_id: row for row in rows_of(meeting)}
     found = [(rows[mark.seat_id], mark) for mark in changed if mark.seat_id in rows]
     disputed = [row.holder.printed for row, mark in found if not _record(meeting, row, mark)]
@@ -132,6 +132,18 @@ def record_sitting(
     said("recorded the times of the meeting and who presided", by=by, about=about(meeting))
 
 
+def take_turn(meeting: Meeting) -> None:
+    """One clerk at a time records who is there: no seat is recorded twice, and each departure is counted (V2).
+
+    What the last one wrote is seen then.
+    """
+    still_open(meeting.minutes_locked_at)
+    db.session.execute(sa.select(Meeting.id).where(Meeting.id == meeting.id).with_for_update(key_share=True))
+    for one in meeting.attendance:
+        db.session.expire(one)
+    db.session.expire(meeting, ["attendance"])
+
+
 def _presiding(place: int, facts: Mapping[str, Any]) -> Presiding:
     person = db.session.get(Person, facts["person_id"]) if facts.get("person_id") else None
     return Presiding(position=place, person=person, **{name: one for name, one in facts.items() if name != "person_id"})
@@ -142,15 +154,6 @@ def _check_presiding(meeting: Meeting, rows: Sequence[Presiding]) -> None:
     against = [finding for finding in presiding_findings(meeting, rows) if finding.level is Level.REFUSE]
     if against:
         raise Refused(*against)
-
-
-def _take_turn(meeting: Meeting) -> None:
-    """One clerk records the roll at a time, so that no seat is recorded twice; then see what the last one wrote."""
-    still_open(meeting.minutes_locked_at)
-    db.session.execute(sa.select(Meeting.id).where(Meeting.id == meeting.id).with_for_update(key_share=True))
-    for one in meeting.attendance:
-        db.session.expire(one)
-    db.session.expire(meeting, ["attendance"])
 
 
 def _record(meeting: Meeting, row: Row, mark: Mark) -> bool:

@@ -20,6 +20,7 @@ TITLE = "Quorum"
 
 def came(one: Attendance, at: str, *, by: Actor) -> Minute | None:
     """Record that someone came, or came back; gives the minute that says so, where that makes a quorum again."""
+    attendance.take_turn(one.meeting)
     before = count_of(one.meeting)
     attendance.join(one, at, by=by)
     after = count_of(one.meeting)
@@ -34,7 +35,9 @@ def went(one: Attendance, at: str, *, during: Minute | None = None, by: Actor) -
 
     It stands after the minute `during` which they left, bears no number, and its words are the clerk's to change.
     """
-    meeting, before = one.meeting, count_of(one.meeting)
+    meeting = one.meeting
+    attendance.take_turn(meeting)
+    before = count_of(meeting)
     attendance.leave(one, at, by=by)
     after = count_of(meeting)
     if not before.met or after.met is not False:
