@@ -20,14 +20,12 @@ from panel.minutes.markings import marking_of
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.queries import last_number_before, minutes_of, numbers_of, running_number
 from panel.minutes.roll import roll_for
-from panel.minutes.rules.life import MinutesState, Verb
+from panel.minutes.rules.life import MinutesState
+from panel.minutes.rules.motions import DECIDING
 from panel.minutes.rules.odd import approval_days, days_ahead, named_days, two_minds
 from panel.minutes.rules.readiness import Facts, readiness
 from panel.minutes.voting import findings_on
 from panel.richtext.plain import plain
-
-DECIDES = frozenset({Verb.RESOLVED, Verb.AGREED, Verb.RECOMMENDED})
-"""What a meeting without a quorum cannot do."""
 
 
 def findings_of(book: MinuteBook) -> list[Finding]:
@@ -97,7 +95,7 @@ def _said_urgent(item: AgendaItem) -> bool:
 
 
 def _decides(minute: Minute) -> bool:
-    return any(outcome.verb in DECIDES for outcome in minute.outcomes)
+    return any(outcome.verb in DECIDING for outcome in minute.outcomes)
 
 
 def _resolved(meeting: Meeting, closed: list[Minute]) -> bool:

@@ -231,13 +231,17 @@ def people_named(names: Iterable[Any]) -> dict[str, Person]:
 
 
 def together(theirs: Fields, mine: Fields) -> Fields:
-    """Both texts in one, to be edited: what `mine` says otherwise follows what `theirs` says."""
+    """Both texts in one, to be edited: what `mine` says otherwise follows what `theirs` says.
+
+    A form has not every field of an outcome: a row of mine is theirs if it says nothing else.
+    """
     joined = {name: theirs[name] or mine[name] for name in theirs}
     if mine["html"] != theirs["html"]:
         joined["html"] = theirs["html"] + mine["html"]
     for name in ("points", "outcomes", "actions"):
         known = [_nameless(row) for row in theirs[name]]
-        joined[name] = [*theirs[name], *(row for one in mine[name] if (row := _nameless(one)) not in known)]
+        rows = [_nameless(one) for one in mine[name]]
+        joined[name] = [*theirs[name], *(row for row in rows if not any(row.items() <= one.items() for one in known))]
     return joined
 
 

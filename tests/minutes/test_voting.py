@@ -18,7 +18,7 @@ from panel.minutes.operations import quorum, taking
 from panel.minutes.queries import minutes_of
 from panel.minutes.roll import roll_for
 from panel.minutes.suggestions import phrases_for
-from panel.minutes.texts import fields_of
+from panel.minutes.texts import fields_of, together
 from panel.minutes.voting import findings_on
 from tests import factories
 from tests.minutes.scene import Scene, outcome, part, scene
@@ -219,6 +219,17 @@ def test_an_advisory_panel_that_resolves_is_told_what_is_usual(panel: Scene) -> 
     procedure = panel.minute("Minutes")
     panel.write(procedure, outcomes=[outcome("resolved", part("that they be approved."))])
     assert findings_on(procedure) == []
+
+
+def test_two_texts_of_one_minute_are_joined_without_doubling_a_vote(panel: Scene) -> None:
+    minute = vote(panel, "carried", 3, 0, own=[{"as_printed": CY, "vote": "for"}])
+    theirs = fields_of(minute)
+    typed = [
+        {name: one[name] for name in one if name not in ("voters", "motion", "amendments")}
+        for one in theirs["outcomes"]
+    ]
+    assert len(together(theirs, {**theirs, "outcomes": typed})["outcomes"]) == 1
+    assert len(together(theirs, {**theirs, "outcomes": [{**typed[0], "vote": "lost"}]})["outcomes"]) == 2
 
 
 @pytest.mark.both_engines
