@@ -19,7 +19,7 @@ from panel.interests.rules.doubts import Declared, doubts
 from panel.interests.rules.effects import Effect
 from panel.interests.rules.notices import may_still_be_given
 from panel.interests.rules.words import nature_shown
-from panel.interests.views.doors import bp, found, lines_of, named, offer_lines, what_follows
+from panel.interests.views.doors import bp, called, found, lines_of, named, offer_lines, what_follows
 from panel.interests.views.stopped import stopped_at
 from panel.lifecycle import Finding
 from panel.meetings.models import Meeting
@@ -34,6 +34,7 @@ class Shown:
     row: Declaration
     nature: str
     lines: list[str]
+    under: str
     follows: list[tuple[Effect, str]]
     notes: list[Finding]
     details: bool
@@ -48,6 +49,7 @@ def interests(meeting_id: int) -> str:
     if not meeting_shown(meeting):
         abort(404)
     keeps = may(Permission.TAKE_MINUTES, meeting.body)
+    sees = keeps or may(Permission.JUDGE_INTERESTS, meeting.body)
     recorded = record_shown(meeting)
     rows = [one for one in declarations_at(meeting) if keeps or stands(one)] if recorded else []
     return render_template(
@@ -55,7 +57,7 @@ def interests(meeting_id: int) -> str:
         meeting=meeting,
         recorded=recorded,
         recording=keeps and meeting.minutes_locked_at is None,
-        declarations=[_shown(one, keeps=keeps) for one in rows],
+        declarations=[_shown(one, keeps=sees) for one in rows],
         stopped=stopped_at(meeting) if rows else [],
         notices=_notices(meeting) if keeps else [],
         may_declare=may(Permission.DECLARE, meeting.body)
@@ -69,6 +71,7 @@ def _shown(one: Declaration, *, keeps: bool) -> Shown:
         row=one,
         nature=nature_shown(one.nature, sensitive=one.sensitive, keeps_record=keeps),
         lines=lines_of(one),
+        under=next((called(item) for item in one.meeting.items if item.key == one.under), one.under or ""),
         follows=[(effect, wording.listed(named(item) for item in items)) for effect, items in follows],
         notes=_notes(one, follows) if keeps else [],
         details=keeps or not one.sensitive,
