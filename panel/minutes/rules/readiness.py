@@ -113,6 +113,11 @@ class Asked:
     level: Level = Level.CONFIRM
     signing: bool = False
 
+    @property
+    def law(self) -> str:
+        """The ids of the rules sheet that it applies; none where it asks what any clerk would."""
+        return self.rules if self.rules[0].isupper() else ""
+
 
 ASKED: tuple[Asked, ...] = (
     Asked("V8", "The names of the members present are recorded", _nobody, "attendance"),
@@ -138,12 +143,12 @@ def readiness(facts: Facts, places: Mapping[str, str], *, signing: bool) -> list
     their draft is published.
     """
     checks = [
-        Check(asked.rules, asked.words, _findings(asked, facts), places.get(asked.place, ""))
+        Check(asked.law, asked.words, _findings(asked, facts), places.get(asked.place, ""))
         for asked in ASKED
         if signing or not asked.signing
     ]
     odd = tuple(replace(finding, level=Level.NOTE) for finding in facts.odd)
-    return [*checks, Check("record", "Nothing in the record is odd", odd)]
+    return [*checks, Check("", "Nothing in the record is odd", odd)]
 
 
 def _findings(asked: Asked, facts: Facts) -> tuple[Finding, ...]:

@@ -49,6 +49,7 @@ def ready(meeting_id: int) -> str:
         found=found,
         reason_needed=needs_reason(found),
         signs=not judged_signer(book),
+        presided=[one.printed for one in book.approved_at.presiding] if book.approved_at else [],
     )
 
 
