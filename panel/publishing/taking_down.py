@@ -19,7 +19,7 @@ from panel.papers.queries import appendices_of, is_taken_down, papers_of_meeting
 from panel.pdf.read import page_count
 from panel.publishing.models import Publication
 from panel.publishing.queries import publications_of
-from panel.publishing.rules.taken import judge_range, judge_replacement, touched
+from panel.publishing.rules.taken import judge_range, judge_replacement, judge_sent, touched
 from panel.publishing.standing import holes_in, ids_of, withdrawn_whole
 from panel.transaction import reading, transaction
 from panel.withdrawals import operations
@@ -192,10 +192,11 @@ def draw(work: Work) -> Redacted:
     return redact(store.get(work.sha256), work.contents, holes, title=work.title, labels=work.labels)
 
 
-def put_in_place(withdrawal: Withdrawal, sha256: str, *, by: Actor) -> None:
+def put_in_place(withdrawal: Withdrawal, sha256: str, *, sent: str = "", by: Actor) -> None:
     """Let a redacted paper, by the hash of its clean copy, stand where pages were withdrawn.
 
-    Raises Refused where it is longer than they were, for the numbers of the pages after them must stay.
+    `sent` is the hash of what it was made from. Raises Refused where that is what was withdrawn, or where it is longer
+    than the pages were, for the numbers of those after them must stay.
     """
     stretches = [
         pages
@@ -205,9 +206,22 @@ def put_in_place(withdrawal: Withdrawal, sha256: str, *, by: Actor) -> None:
         if one is withdrawal
     ]
     room = min((pages.last - pages.first + 1 for pages in stretches), default=None)
-    against = judge_replacement(room, page_count(store.get(sha256))) if room is not None else []
+    against = judge_sent(sent, _files_in(withdrawal))
+    against += judge_replacement(room, page_count(store.get(sha256))) if room is not None else []
     if against:
         raise Refused(*against)
     for id in affected_by(withdrawal):
         db.session.get_one(Publication, id).redacted_for = None
     operations.put_in_place(withdrawal, sha256, by=by)
+
+
+def _files_in(withdrawal: Withdrawal) -> set[str]:
+    """The hashes of the uploaded papers that a withdrawal took down."""
+    versions = {one.about: one.version for one in withdrawal.taken}
+    contents = [
+        version.content
+        for paper in _papers(withdrawal.meeting)
+        for version in paper.versions
+        if paper.about in versions and version.number == versions[paper.about]
+    ]
+    return {content["file"]["sha256"] for content in contents if content.get("file")}

@@ -46,10 +46,14 @@ def is_told_that_it_went(public: Visitor) -> None:
 
 
 def puts_a_redacted_one_there(clerk: Visitor, folder: Path) -> None:
-    file = folder / "redacted.pdf"
-    file.write_bytes(pdf_of(LEAVES, REDACTED))
-    clerk.attaches("The redacted paper", file)
-    clerk.presses("Put it in their place")
+    """The wrong file first: the very one that was withdrawn."""
+    for name, words in (("homes.pdf", NAMED), ("redacted.pdf", REDACTED)):
+        file = folder / name
+        file.write_bytes(pdf_of(LEAVES, words))
+        clerk.attaches("The redacted paper", file)
+        clerk.presses("Put it in their place")
+        if words == NAMED:
+            clerk.has_to_mend(re.compile("This is the file that was withdrawn."))
     clerk.is_told("The redacted paper stands in the place of what was withdrawn.")
     clerk.reads(re.compile("Only the monitoring officer may open it."))
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from panel.publishing.rules.taken import judge_range, judge_replacement, stretch_of, taken_pages, touched
+from panel.lifecycle import Level
+from panel.publishing.rules.taken import judge_range, judge_replacement, judge_sent, stretch_of, taken_pages, touched
 from panel.withdrawals.rules import Stretch
 
 ROWS = [
@@ -40,14 +41,25 @@ def test_the_pages_taken_out_of_a_file(keys: set[str], pages: tuple[int, int] | 
 def test_the_page_twins_that_a_range_drops(pages: tuple[int, int], keys: list[str]) -> None:
     """D7: a page of a paper cannot be told apart on the screen, so its twin goes whole."""
     assert touched(ROWS, Stretch(*pages)) == keys
-    assert bool(judge_range([[], ROWS], Stretch(*pages))) is not bool(keys)
+    found = judge_range([[], ROWS], Stretch(*pages))
+    assert [(one.rule, one.level) for one in found] == ([] if keys else [("D7", Level.REFUSE)])
+
+
+@pytest.mark.parametrize(
+    ("sent", "withdrawn", "taken"), [("a1", {"a1", "b2"}, False), ("c3", {"a1", "b2"}, True), ("c3", set(), True)]
+)
+def test_the_file_that_was_withdrawn_does_not_take_its_own_place(sent: str, withdrawn: set[str], taken: bool) -> None:
+    """D7."""
+    found = judge_sent(sent, withdrawn)
+    assert [(one.rule, one.level) for one in found] == ([] if taken else [("D7", Level.REFUSE)])
+    assert all(one.words.startswith("This is the file that was withdrawn.") for one in found)
 
 
 @pytest.mark.parametrize(("room", "pages", "fits"), [(4, 4, True), (4, 1, True), (4, 5, False), (1, 2, False)])
 def test_a_redacted_paper_is_no_longer_than_what_was_withdrawn(room: int, pages: int, fits: bool) -> None:
     """D7."""
     found = judge_replacement(room, pages)
-    assert [one.rule for one in found] == ([] if fits else ["D7"])
+    assert [(one.rule, one.level) for one in found] == ([] if fits else [("D7", Level.REFUSE)])
     assert all(f"has {pages} pages, and only {room} were" in one.words for one in found)
 
 

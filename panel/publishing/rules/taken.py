@@ -1,6 +1,6 @@
 """Which pages of a file were taken down, and what stands in their place: pure arithmetic on tables of contents."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from panel.lifecycle import Finding, Level
@@ -39,6 +39,14 @@ def judge_range(tables: Sequence[Sequence[Row]], pages: Stretch) -> list[Finding
     if any(touched(rows, pages) for rows in tables):
         return []
     return [Finding("D7", f"No page from {pages.first} to {pages.last} was published.", Level.REFUSE)]
+
+
+def judge_sent(sent: str, withdrawn: Collection[str]) -> list[Finding]:
+    """What stands in the place of a withdrawn file cannot be that file, which is known by its hash (D7)."""
+    words = (
+        "This is the file that was withdrawn. Choose one without what should not have been published."
+    )
+    return [Finding("D7", words, Level.REFUSE)] if sent in withdrawn else []
 
 
 def judge_replacement(room: int, pages: int) -> list[Finding]:

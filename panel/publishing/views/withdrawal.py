@@ -82,7 +82,7 @@ def _put_in_place(withdrawal_id: int, form: RedactedForm) -> None:
     sha256 = store.put(clean_copy(store.get(taken.sha256), "Redacted paper"))
     with transaction():
         found = db.session.get_one(Withdrawal, withdrawal_id)
-        taking_down.put_in_place(found, sha256, by=acting())
+        taking_down.put_in_place(found, sha256, sent=taken.sha256, by=acting())
         files = taking_down.affected_by(found)
     _redraw(files)
 
