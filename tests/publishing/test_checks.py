@@ -17,6 +17,7 @@ from panel.publishing.rules.checks import (
     about_withheld,
     as_checks,
     is_open_slot,
+    to_confirm,
 )
 
 NOTE, CONFIRM, REFUSE = Level
@@ -71,7 +72,7 @@ def test_the_title_of_a_closed_item_is_confirmed_by_someone(
 ) -> None:
     """P1: whatever the software thinks of the title, a person has to say so, and nothing can stand in for it."""
     found = about_titles([Title("Placement of a child", confirmed_by, doubts, "/lines/3")])
-    assert [one.level for one in found] == ([] if words is None else [REFUSE])
+    assert [(one.rule, one.level) for one in found] == ([] if words is None else [("P1", REFUSE)])
     assert words is None or found[0].words.endswith(words)
 
 
@@ -155,6 +156,23 @@ def test_every_check_is_said_met_or_not_and_with_the_way_to_it() -> None:
     assert [check.place for check in checks if check.rule == "P1"] == ["/draft"]
     assert findings_in(checks, CONFIRM) == [found[0]]
     assert sorted(one.rule for one in findings_in(checks)) == ["A2", "N3", "Z9"]
+
+
+LOOKED_AT = ["N1", "N3", "C1", "N4", "P1", "P2", "P3", "X2", "X4", "A2", "U4", "U1", "U2", "U5", "V9", "Report", "W1"]
+
+
+@pytest.mark.parametrize("rule", LOOKED_AT)
+def test_what_is_found_stands_under_the_check_of_its_rule(rule: str) -> None:
+    checks = as_checks([Finding(rule, "Something.")], {})
+    (check,) = [one for one in checks if not one.met]
+    assert rule in check.rule.split()
+    assert check.words
+    assert len(checks) == 11
+
+
+def test_a_reason_is_asked_only_for_what_may_be_passed_with_one() -> None:
+    found = [Finding("A2", "a"), Finding("A2", "b", CONFIRM), Finding("P1", "c", REFUSE)]
+    assert to_confirm(found) == [found[1]]
 
 
 @pytest.mark.parametrize(
