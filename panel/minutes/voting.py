@@ -7,6 +7,7 @@ from panel import clock, wording
 from panel.bodies.rules.kinds import bound
 from panel.extensions import db
 from panel.lifecycle import Finding
+from panel.meetings.roll import rows_of
 from panel.meetings.rules.life import State
 from panel.minutes.models import Minute, Outcome
 from panel.minutes.roll import roll_for
@@ -56,9 +57,16 @@ def printed_names(minute: Minute) -> dict[str, str]:
     return {person.key: person.printed for person in people}
 
 
+def known_names(minute: Minute) -> dict[str, str]:
+    """The name on the roll of whoever is named otherwise: by an id, as their seat has it, or without a title."""
+    seated = [(row.holder.printed, row.attendance) for row in rows_of(minute.meeting) if row.attendance]
+    other = {name: one.printed for seat, one in seated for name in (seat, one.person.name if one.person else seat)}
+    return {**other, **printed_names(minute)}
+
+
 def judge_outcome(minute: Minute, fields: Fields) -> list[Finding]:
     """What is wrong, or odd, with one outcome: the vote against its roll, the word, the quorum."""
-    printed = printed_names(minute)
+    printed = known_names(minute)
     vote = vote_in(fields, printed)
     roll, body = roll_for(minute, vote.at), minute.meeting.body
     verb = Verb(fields["verb"])

@@ -134,6 +134,14 @@ def test_what_cannot_have_been_is_refused_while_the_minutes_are_taken_and_kept_a
     assert {one.level for one in noted} == {Level.NOTE}
 
 
+def test_a_member_is_known_by_the_name_of_their_seat_too(panel: Scene) -> None:
+    seat = next(seat for seat in panel.body.seats if seat.person is panel.member.person)
+    seat.as_printed = "Cllr B Reed"
+    vote(panel, names={"for": [ADA], "abstained": ["Cllr B Reed"]})
+    with pytest.raises(Refused, match="Councillor Ben Reed is there 2 times"):
+        vote(panel, names={"for": [ADA, BEN], "abstained": ["Cllr B Reed"]})
+
+
 def test_a_tie_is_broken_by_whoever_presides_over_the_item(panel: Scene) -> None:
     item = panel.minute(ITEM).item
     assert item is not None

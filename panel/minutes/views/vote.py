@@ -16,7 +16,7 @@ from panel.minutes.texts import Fields, fields_of
 from panel.minutes.views.doors import about, bp, minute_by
 from panel.minutes.views.room import against, room_names
 from panel.minutes.vote_forms import VoteForm, amended, entered
-from panel.minutes.voting import judge_outcome, printed_names, vote_in
+from panel.minutes.voting import judge_outcome, known_names, vote_in
 
 
 @bp.route("/outcomes/<int:outcome_id>/vote", methods=["GET", "POST"])
@@ -28,7 +28,7 @@ def vote(outcome_id: int) -> ResponseReturnValue:
     place, fields = _place(minute, outcome), fields_of(minute)
     before = fields["outcomes"][place]
     roll = roll_for(minute, vote_in(before).at)
-    form = VoteForm(data={**entered(before, roll, printed_names(minute)), "version": minute.version})
+    form = VoteForm(data={**entered(before, roll, known_names(minute)), "version": minute.version})
     if form.validate_on_submit() and _saved(minute, place, fields, form):
         return redirect(url_for("minutes.minute", minute_id=minute.id))
     return render_template(
