@@ -52,6 +52,26 @@ def test_short_notice_is_open_only_where_the_meeting_was_first_called_too_late(w
     assert (Offer.SHORT_NOTICE in on("2026-11-18", called).offers) is open_
 
 
+ALL_WAYS = (Offer.POSTPONE, Offer.SHORT_NOTICE, Offer.PUBLISH_LATE)
+IN_TIME_ONCE = (Offer.POSTPONE, Offer.PUBLISH_LATE)
+WAYS = [
+    ("2026-11-16", "2026-10-01", (), [], ""),
+    ("2026-11-17", "2026-10-01", IN_TIME_ONCE, ["N3", "N1"], "open for 4 clear days instead of 5"),
+    ("2026-11-17", None, ALL_WAYS, ["N3"], "open for 4 clear days instead of 5"),
+    ("2026-11-20", None, ALL_WAYS, ["N3"], "open for 1 clear day instead of 5"),
+    ("2026-11-23", None, ALL_WAYS, ["N3"], "open for no clear day instead of 5"),
+]
+
+
+@pytest.mark.parametrize(("published", "called", "offers", "rules", "words"), WAYS)
+def test_what_publishing_on_a_day_means(published, called, offers, rules, words):
+    """N1, N3, C1."""
+    found = on(published, called)
+    assert found.offers == offers
+    assert [finding.rule for finding in found.findings] == rules
+    assert words in "".join(finding.words for finding in found.findings)
+
+
 def test_an_informal_body_is_only_told():
     found = on("2026-11-20", "2026-10-01", statutory=False)
     assert found.findings[0].level is Level.NOTE

@@ -63,6 +63,13 @@ def test_who_presided_is_named() -> None:
 OUT = Taken("Health", IN_TIME)
 
 
+def test_nothing_more_is_asked_where_no_length_is_set() -> None:
+    """U2."""
+    assert judge_circumstances("It shuts on Friday") == []
+    assert not Ask(Line(1, "Budget", IN_TIME), "U5", "", ()).circumstances
+    assert not Taken("Health", IN_TIME).verbal
+
+
 @pytest.mark.parametrize(
     ("items", "rules"),
     [
