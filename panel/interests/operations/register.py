@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+import sqlalchemy as sa
+
 from panel import clock
 from panel.audit.operations import Actor, said
 from panel.bodies.models import Body
@@ -21,11 +23,11 @@ FACTS = ("category", "whose", "detail", "home", "sensitive", "arose_on")
 
 def notify(body: Body, person: Person, facts: Mapping[str, Any], *, by: Actor) -> RegisterEntry:
     """Notify the monitoring officer of an interest, to be entered in the register (I3, I5)."""
-    position = db.session.query(RegisterEntry).filter_by(body_id=body.id).count() + 1
+    last = db.session.scalar(sa.select(sa.func.max(RegisterEntry.position)).where(RegisterEntry.body_id == body.id))
     made = RegisterEntry(
         body=body,
         person=person,
-        position=position,
+        position=(last or 0) + 1,
         notified_on=clock.today(),
         **{name: facts.get(name) for name in FACTS},
     )
