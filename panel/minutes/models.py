@@ -182,7 +182,7 @@ class Minute(Carried, Marked, Base):
     title: Mapped[str | None]
     html: Mapped[str | None]
     summary: Mapped[str | None]
-    closed_html: Mapped[str | None] = mapped_column(info={"secret": True})
+    closed_html: Mapped[str | None] = mapped_column(info={"apart": True})
     open: Mapped[bool | None]
     post_meeting_note: Mapped[str | None]
     written_at: Mapped[dt.datetime | None]

@@ -145,7 +145,9 @@ def test_confidential_parts_cannot_be_opened_by_a_decision(panel: Scene, minute:
 
 def test_the_closed_text_is_kept_apart_from_the_trail(panel: Scene, minute: Minute) -> None:
     close(minute, panel)
-    assert "had moved twice" not in repr([entry.changes for entry in db.session.query(AuditEntry)])
+    entries = list(db.session.scalars(db.select(AuditEntry)))
+    assert "had moved twice" not in repr([entry.changes for entry in entries])
+    assert "had moved twice" in repr([entry.apart for entry in entries])
 
 
 def test_the_clerk_closes_parts_from_the_screens(panel: Scene, minute: Minute, sign_in: SignIn) -> None:
