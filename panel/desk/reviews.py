@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
 
 from panel import clock, wording
 from panel.access.doors import may
@@ -44,14 +47,17 @@ def reviews_due(body: Body) -> list[Review]:
 
 def _to_review(body: Body) -> Iterator[tuple[Marked, dt.date | None]]:
     """Every exempt thing that has a review date, with the day of its meeting."""
-    queries = (
-        db.select(AgendaItem, Meeting.date).join(AgendaItem.meeting).where(AgendaItem.removed_at.is_(None)),
-        db.select(Paper, Meeting.date).join(Paper.item).join(AgendaItem.meeting),
-        db.select(Minute, Meeting.date).join(Minute.meeting),
+    under: tuple[tuple[type[Marked], sa.Select[Any]], ...] = (
+        (
+            AgendaItem,
+            db.select(AgendaItem, Meeting.date).join(AgendaItem.meeting).where(AgendaItem.removed_at.is_(None)),
+        ),
+        (Paper, db.select(Paper, Meeting.date).join(Paper.item).join(AgendaItem.meeting)),
+        (Minute, db.select(Minute, Meeting.date).join(Minute.meeting)),
     )
-    for query, model in zip(queries, (AgendaItem, Paper, Minute), strict=True):
-        marked = (model.exempt, model.opened_at.is_(None), model.exempt_review_on.is_not(None))
-        found = db.session.execute(query.where(Meeting.body_id == body.id, *marked))
+    for kind, query in under:
+        closed = (kind.exempt, kind.opened_at.is_(None), kind.exempt_review_on.is_not(None))
+        found = db.session.execute(query.where(Meeting.body_id == body.id, *closed))
         yield from ((row, day) for row, day in found)
 
 
