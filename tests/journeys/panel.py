@@ -21,13 +21,15 @@ from panel.meetings.operations.attendance import Mark, record_roll, record_sitti
 from panel.meetings.operations.life import hold, plan, publish
 from panel.meetings.roll import rows_of
 from panel.minutes.operations.taking import begin
-from panel.papers.operations import add_report, make_ready, mark_published, write
+from panel.papers.operations import add_file, add_report, make_ready, mark_published, write
 from panel.papers.queries import papers_of, text_of
+from panel.papers.uploads import take_in
 from panel.people.models import Person
 from panel.publishing.issuing import draw, prepare
 from panel.publishing.operations import publish as issue_pack
 from panel.publishing.rules.changes import Answers
 from tests import factories
+from tests.documents import pdf_of
 from tests.journeys.site import Site
 
 CLERK, CHAIR, MEMBER, CARER, AUTHOR = "Morgan Clerk", "Ruth Chair", "Dev Member", "Carol Carer", "Nadia Author"
@@ -124,6 +126,12 @@ def meeting_of(body: Body, day: dt.date, *lines: str) -> Meeting:
         write(paper, {**text, "sections": sections, "background": {"papers": [], "words": None}}, by=TERMINAL)
         make_ready(paper, by=TERMINAL)
     return meeting
+
+
+def add_paper(meeting: Meeting, line: str, title: str, words: str, *, pages: int = 1) -> None:
+    """A line with an uploaded paper, which says nothing of background papers."""
+    item = add_line(meeting, {"title": line}, by=TERMINAL)
+    add_file(item, title, take_in(pdf_of(pages, words), name="paper.pdf", max_bytes=1_000_000), by=TERMINAL)
 
 
 def someone(name: str) -> Person:

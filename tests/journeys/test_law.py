@@ -8,15 +8,12 @@ import pytest
 from panel.audit.operations import TERMINAL
 from panel.interests.operations.register import accept, notify
 from panel.interests.rules.register import Category
-from panel.meetings.operations.agenda import add_line
-from panel.meetings.operations.life import plan
+from panel.meetings.operations.agenda import add_line, edit_line
+from panel.meetings.operations.life import call, plan
 from panel.minutes.operations.taking import write
 from panel.minutes.queries import minutes_of
 from panel.minutes.texts import fields_of
-from panel.papers.operations import add_file
-from panel.papers.uploads import take_in
-from tests.documents import pdf_of
-from tests.journeys import steps_closed, steps_interests, steps_record, steps_withdrawal
+from tests.journeys import steps_closed, steps_interests, steps_ready, steps_record, steps_withdrawal
 from tests.journeys.conftest import Comes
 from tests.journeys.panel import (
     CARER,
@@ -25,6 +22,7 @@ from tests.journeys.panel import (
     MEMBER,
     MONITORING_OFFICER,
     Panel,
+    add_paper,
     is_exempt,
     is_held,
     is_published,
@@ -128,9 +126,7 @@ def test_a_published_paper_is_taken_down(site: Site, comes: Comes, tmp_path: Pat
     site.it_is("Monday 2 November 2026")
     with record(site) as body:
         meeting = meeting_of(body, THE_24TH, "Fostering")
-        homes = add_line(meeting, {"title": "Homes"}, by=TERMINAL)
-        file = take_in(pdf_of(steps_withdrawal.LEAVES, steps_withdrawal.NAMED), name="homes.pdf", max_bytes=10**6)
-        add_file(homes, steps_withdrawal.PAPER, file, by=TERMINAL)
+        add_paper(meeting, "Homes", steps_withdrawal.PAPER, steps_withdrawal.NAMED, pages=steps_withdrawal.LEAVES)
         pack_is_out(meeting)
     public, member = comes(width=375), comes(MEMBER)
     before = steps_withdrawal.downloads_the_pack(public)
@@ -143,3 +139,16 @@ def test_a_published_paper_is_taken_down(site: Site, comes: Comes, tmp_path: Pat
     steps_withdrawal.puts_a_redacted_one_there(clerk, tmp_path)
     steps_withdrawal.keep_their_numbers(before, steps_withdrawal.downloads_the_pack(public))
     steps_withdrawal.opens_the_original(comes(MONITORING_OFFICER))
+
+
+def test_at_five_to_five_on_the_last_lawful_day(site: Site, comes: Comes) -> None:
+    site.it_is("Monday 16 November 2026", "4.55 pm")
+    with record(site) as body:
+        meeting = is_exempt(meeting_of(body, THE_24TH, "Placements"), "Placements")
+        edit_line(meeting.items[0], {"title": "Placement fees"}, by=TERMINAL)
+        add_paper(meeting, "Fostering", "How many foster families there are", "There are 101 foster families")
+        call(meeting, by=TERMINAL)
+    clerk = comes(CLERK)
+    steps_ready.looks_whether_it_is_ready(clerk)
+    steps_ready.confirms_the_title(clerk)
+    steps_ready.publishes_with_a_reason(clerk)
