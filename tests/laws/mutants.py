@@ -14,22 +14,20 @@ import importlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import EnumMeta
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_file_location
-from inspect import signature
-from itertools import product
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from hypothesis import settings
 
 from tests.laws.slips import Changer
+from tests.laws.tables import Tables, tables_of
 
 settings.register_profile("slips", derandomize=True, deadline=None, database=None, max_examples=25)
 
@@ -48,7 +46,7 @@ class Subject:
     name: str
     path: Path
     enums: dict[str, list[str]]
-    tests: tuple[str, ...]
+    tests: tuple[Tables, ...]
 
     def changed(self, wanted: int = -1) -> tuple[ast.Module, list[str]]:
         """The module with one change, and the changes that could be made."""
@@ -82,16 +80,16 @@ def subjects(words: str = "") -> list[Subject]:
     paths = {_module(path): path for path in (ROOT / "panel").rglob("*.py") if "rules" in _module(path).split(".")}
     rules = {name: _imports(path) & paths.keys() for name, path in paths.items()}
     files = [path for path in (ROOT / "tests").rglob("test_*.py") if path.parent.name not in STORIES]
-    tests = {_module(path): _imports(path) & paths.keys() for path in files}
+    tests = {tables: _imports(tables.path) & paths.keys() for path in files if (tables := tables_of(path)).names}
     return [
-        Subject(name, path, _enums(name), tuple(test for test in _tests_of(name, rules, tests) if tables_of(test)))
+        Subject(name, path, _enums(name), tuple(_tests_of(name, rules, tests)))
         for name, path in sorted(paths.items())
         if words in name
     ]
 
 
-def _tests_of(name: str, rules: dict[str, set[str]], tests: dict[str, set[str]]) -> Iterator[str]:
-    """The test modules that name a module of rules, then those that name rules which stand on it."""
+def _tests_of(name: str, rules: dict[str, set[str]], tests: dict[Tables, set[str]]) -> Iterator[Tables]:
+    """The tables of test modules that name a module of rules, then those that name rules which stand on it."""
     above = {other for other, below in rules.items() if name in below}
     yield from (test for test, named in tests.items() if name in named)
     yield from (test for test, named in tests.items() if name not in named and above & named)
@@ -113,36 +111,15 @@ def _enums(name: str) -> dict[str, list[str]]:
     return {word: [one.name for one in found] for word, found in vars(module).items() if isinstance(found, EnumMeta)}
 
 
-def tables_of(name: str) -> list[tuple[Callable[..., None], list[list[dict[str, Any]]]]]:
-    """The tests of a module that need nothing but their own rows, each with its tables of rows."""
-    found = []
-    for word, test in vars(importlib.import_module(name)).items():
-        if word.startswith("test_") and callable(test):
-            marks = [mark for mark in getattr(test, "pytestmark", []) if mark.name == "parametrize"]
-            given = [_rows(*mark.args) for mark in marks]
-            if set(signature(test).parameters) == {key for rows in given for key in rows[0]}:
-                found.append((test, given))
-    return found
+def prepare(found: Sequence[Subject]) -> None:
+    """Run every table as it stands, so that all packages are read, then forget what is ours: a child reads it anew.
 
-
-def run_tables(name: str) -> None:
-    """Run every such test of a module. Raises what a test raises."""
-    for test, given in tables_of(name):
-        for rows in product(*given):
-            test(**{key: value for row in rows for key, value in row.items()})
-
-
-def _rows(names: str | Sequence[str], rows: Any, **_ids: object) -> list[dict[str, Any]]:
-    """The rows of a table, by name. A row that pytest.param made holds its values."""
-    keys = [key.strip() for key in names.split(",")] if isinstance(names, str) else list(names)
-    values = [getattr(row, "values", row) for row in list(rows)]
-    one = isinstance(names, str) and len(keys) == 1
-    return [dict(zip(keys, (row if isinstance(row, tuple) and not one else [row]), strict=True)) for row in values]
-
-
-def forget_ours() -> None:
-    """Forget what is ours of what was read, so that a child reads it anew with the change."""
-    for name in [name for name in sys.modules if name.startswith(("panel.", "tests.")) and name != "tests.laws.slips"]:
+    Raises what a table raises that fails as it stands.
+    """
+    settings.load_profile("slips")
+    for tables in {tables for subject in found for tables in subject.tests}:
+        tables.run()
+    for name in [name for name in sys.modules if name.startswith("panel.")]:
         del sys.modules[name]
     gc.collect()
     gc.freeze()
@@ -159,32 +136,29 @@ def notice(subject: Subject, wanted: int) -> int:
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
         sys.meta_path.insert(0, Changed(subject, wanted))
-        for test in subject.tests:
-            run_tables(test)
+        for tables in subject.tests:
+            tables.run()
         os._exit(0)
     os._exit(1)
 
 
 def try_all(found: Sequence[Subject], at_once: int) -> tuple[int, list[str]]:
-    """How many changes were tried, and those that survived. Raises RuntimeError for a table that fails unchanged."""
-    settings.load_profile("slips")
+    """How many changes were tried, and those that survived. Raises what a table raises that fails unchanged."""
     tried, survivors, running = 0, [], {}
-    forget_ours()
+    prepare(found)
 
     def reap() -> None:
         child, status = os.wait()
         words = running.pop(child)
-        if words.startswith("!") and status:
-            raise RuntimeError(f"The tables of {words[1:]} fail as they stand.")
-        if status == 0 and not words.startswith("!"):
+        if status == 0:
             survivors.append(words)
 
     for subject in found:
-        for wanted, change in [(-1, ""), *enumerate(subject.changed()[1])]:
+        for wanted, change in enumerate(subject.changed()[1]):
             while len(running) >= at_once:
                 reap()
-            running[notice(subject, wanted)] = f"{subject.name}:{change}" if change else f"!{subject.name}"
-            tried += wanted >= 0
+            running[notice(subject, wanted)] = f"{subject.name}:{change}"
+            tried += 1
     while running:
         reap()
     return tried, sorted(survivors)
