@@ -1,5 +1,6 @@
 """Votes: who may cast one, what a majority is, and what is refused while the meeting sits (V2–V7)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,19 +27,18 @@ class Result(StrEnum):
     NOT_PUT = "withdrawn"
 
 
-_RESULTS: tuple[tuple[Result, tuple[str, ...]], ...] = (
-    (Result.NOT_PUT, ("withdrawn", "lapsed", "want of a second", "not put")),
-    (Result.LOST, ("lost", "not carried", "defeated", "rejected", "fell", "not agreed")),
-    (Result.UNANIMOUS, ("unanim", "nem con", "nem. con")),
-    (Result.CARRIED, ("carried", "agreed", "approved")),
+_RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
+    (Result.NOT_PUT, re.compile(r"\b(withdrawn|lapsed|want of a second\w*|not put)\b", re.IGNORECASE)),
+    (Result.LOST, re.compile(r"\b(lost|not carried|defeated|rejected|fell|not agreed)\b", re.IGNORECASE)),
+    (Result.UNANIMOUS, re.compile(r"\b(unanim\w+|nem\.? con)\b", re.IGNORECASE)),
+    (Result.CARRIED, re.compile(r"\b(carried|agreed|approved)\b", re.IGNORECASE)),
 )
 """The words by which minutes say it; the first that is found counts."""
 
 
 def read_result(words: str | None) -> Result | None:
     """What became of a motion, as words say it (“carried unanimously”, “was lost”); None where they do not."""
-    text = (words or "").lower()
-    return next((result for result, signs in _RESULTS if any(sign in text for sign in signs)), None)
+    return next((result for result, signs in _RESULTS if signs.search(words or "")), None)
 
 
 Named = tuple[str, Side]
