@@ -7,7 +7,8 @@ from dataclasses import replace
 from flask import url_for
 
 from panel.bodies.rules.kinds import binding
-from panel.exemption.rules import FULL_EDITION
+from panel.exemption.queries import reader_of
+from panel.exemption.rules import FULL_EDITION, shown
 from panel.extensions import db
 from panel.lifecycle import Check, Finding, findings_in
 from panel.meetings.models import AgendaItem, Meeting
@@ -35,13 +36,13 @@ def findings_of(book: MinuteBook) -> list[Finding]:
 
 def ready_to_sign(book: MinuteBook, *, signer: int | None = None) -> list[Check]:
     """What is met and what is not before the minutes are signed by the person `signer` (an id), if that is known."""
-    at = book.approved_at
+    at, reader = book.approved_at, reader_of(book.meeting.body, book.meeting)
     presided = {one.person_id for one in at.presiding} if at else set()
     facts = replace(
         facts_of(book),
         chair_agreed=True,
         approved=book.state in (MinutesState.APPROVED, MinutesState.SIGNED),
-        unwritten=[words_for(one, FULL_EDITION) for one in book.corrections if one.written_on_at is None],
+        unwritten=[words_for(one, reader) for one in book.corrections if one.written_on_at is None],
         signer_presided=signer in presided if presided and signer is not None else None,
     )
     return _checks(book, facts, signing=True)
@@ -74,7 +75,7 @@ def facts_of(book: MinuteBook) -> Facts:
     return Facts(
         present=paper.present.count,
         without_quorum=[_name(one) for one in minutes if _decides(one) and roll_for(one).quorum.met is False],
-        empty=[minute.title for minute in paper.minutes if minute.empty],
+        empty=[_name(one) for one, shown_as in zip(minutes, paper.minutes, strict=True) if shown_as.empty],
         urgent_without_reason=[
             _name(one) for one in minutes if one.item and one.item.urgent and not _said_urgent(one.item)
         ],
@@ -114,8 +115,10 @@ def _odd(book: MinuteBook) -> Iterator[Finding]:
     yield from approval_days(meeting.date, at.date if at else None, book.signed_on)
     yield from presiding_findings(meeting)
     yield from odd_times_at(meeting)
+    reader = reader_of(meeting.body, meeting)
     for minute in minutes_of(meeting):
-        yield from (finding for finding in findings_on(minute) if finding.rule != "V2")
+        if shown(marking_of(minute), reader):
+            yield from (finding for finding in findings_on(minute) if finding.rule != "V2")
         if minute.item is None or minute.item.role != "minutes":
             continue
         parts = [part.text or "" for outcome in minute.outcomes for part in outcome.parts]
@@ -134,4 +137,6 @@ def _days_before(meeting: Meeting) -> list[dt.date]:
 
 
 def _name(minute: Minute) -> str:
-    return minute.title or (minute.item.title if minute.item else "a minute without a title")
+    """What everybody may call a minute: a closed one is known by the words of the agenda (P1)."""
+    own = minute.title if not marking_of(minute).restricted else None
+    return own or (minute.item.title if minute.item else "a minute without a title")

@@ -182,6 +182,26 @@ def test_what_the_clerk_wrote_of_the_approval_stays(panel: Scene, january: Meeti
     ]
 
 
+def test_an_approval_brought_in_from_elsewhere_is_minuted_anew_for_its_corrections(
+    panel: Scene, january: Meeting
+) -> None:
+    minute = panel.minute("Minutes", january)
+    minute.outcomes.clear()
+    panel.book.outcome = None
+    db.session.flush()
+    for day in ("2017-11-14", "2017-11-15"):
+        correct(panel.book, Agreed(What.CHANGE_DATE, facts={"date": day}), by=panel.clerk)
+    (outcome,) = minute.outcomes
+    assert (outcome.verb, outcome.lead_in) == (
+        "agreed",
+        "that the minutes of the meeting held on 13 November 2017 be corrected as follows:",
+    )
+    assert [part.text.rpartition("read ")[2] for part in outcome.parts if part.text] == [
+        "“Tuesday 14 November 2017”",
+        "“Wednesday 15 November 2017”",
+    ]
+
+
 def test_a_correction_to_closed_business_is_not_told_to_the_public(panel: Scene, january: Meeting) -> None:
     minute = panel.minute("Virtual school: interim report")
     one = correct(panel.book, Agreed(What.REPLACE_WORDS, minute, "five pupils", "six pupils"), by=panel.clerk)

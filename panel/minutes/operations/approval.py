@@ -18,7 +18,7 @@ from panel.minutes.operations.lock import lock
 from panel.minutes.operations.taking import add_minute, begin, check_editable
 from panel.minutes.queries import minutes_of
 from panel.minutes.rules.corrections import sentence, withheld_sentence
-from panel.minutes.rules.life import APPROVING, How
+from panel.minutes.rules.life import APPROVING, How, Verb
 from panel.minutes.rules.wording import approval
 
 
@@ -66,12 +66,15 @@ def told_by(book: MinuteBook) -> list[str]:
     ]
 
 
-def minute_again(book: MinuteBook, before: Sequence[str]) -> None:
+def minute_again(book: MinuteBook, before: Sequence[str], *, by: Actor) -> None:
     """Let the outcome in the later meeting's minutes say what was corrected; `before` is what it said.
 
-    An outcome that the clerk put into other words stays: then what is new is put at its end.
+    An outcome that the clerk put into other words stays: then what is new is put at its end. Where an approval from
+    elsewhere has no outcome here, one is added for the corrections.
     """
     outcome, after = book.outcome, told_by(book)
+    if outcome is None and book.approved_at is not None and after:
+        outcome = book.outcome = _corrected(book, book.approved_at, by=by)
     if outcome is None:
         return
     if _says(outcome) == _words(book, before):
@@ -87,11 +90,22 @@ def _minuted(book: MinuteBook, at: Meeting, *, by: Actor) -> Outcome:
     """Write the outcome into the later meeting's minute of its role-"minutes" item."""
     begin(at, by=by)
     check_editable(at)
+    verb, *_ = approval(How(book.how or ""), _day(book.meeting))
+    outcome = Outcome(verb=verb)
+    _fill(outcome, *_words(book, told_by(book)))
+    return _added(outcome, at, by=by)
+
+
+def _corrected(book: MinuteBook, at: Meeting, *, by: Actor) -> Outcome:
+    """An outcome, in the later meeting's minutes, to which the corrections are added one by one."""
+    lead_in = f"that the minutes of the meeting held on {_day(book.meeting)} be corrected as follows:"
+    return _added(Outcome(verb=Verb.AGREED, lead_in=lead_in), at, by=by)
+
+
+def _added(outcome: Outcome, at: Meeting, *, by: Actor) -> Outcome:
     minute = next((one for one in minutes_of(at) if one.item and one.item.role == "minutes"), None)
     minute = minute or add_minute(at, title="Minutes", by=by)
-    verb, *_ = approval(How(book.how or ""), _day(book.meeting))
-    outcome = Outcome(position=len(minute.outcomes) + 1, verb=verb)
-    _fill(outcome, *_words(book, told_by(book)))
+    outcome.position = len(minute.outcomes) + 1
     minute.outcomes.append(outcome)
     db.session.flush()
     return outcome

@@ -55,7 +55,7 @@ def correct(book: MinuteBook, agreed: Agreed, *, by: Actor) -> Correction:
     correction = Correction(position=len(book.corrections) + 1, what=agreed.what, agreed_at=at, **columns)
     book.corrections.append(correction)
     db.session.flush()
-    minute_again(book, before)
+    minute_again(book, before, by=by)
     lock(book)
     _said(correction, "recorded a correction", by=by)
     return correction
@@ -98,7 +98,7 @@ def drop(correction: Correction, *, by: Actor) -> None:
     db.session.flush()
     for place, one in enumerate(book.corrections, 1):
         one.position = place
-    minute_again(book, before)
+    minute_again(book, before, by=by)
     lock(book)
 
 
