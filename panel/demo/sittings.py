@@ -12,13 +12,14 @@ from panel.meetings.operations import attendance
 from panel.meetings.operations.closed import exclude, readmit
 from panel.meetings.roll import Row, rows_of
 from panel.meetings.rules.closed import Motion
-from panel.minutes.contents import Signature, signature_of
+from panel.minutes.contents import signature_of
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.operations import taking
 from panel.minutes.operations.approval import approve
 from panel.minutes.operations.corrections import Agreed, correct
 from panel.minutes.operations.signing import Signed, sign
 from panel.minutes.operations.urgency import agree
+from panel.minutes.paper import Signature
 from panel.minutes.printing import papers_of, print_editions
 from panel.minutes.queries import minutes_of
 from panel.minutes.rules.corrections import What

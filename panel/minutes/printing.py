@@ -8,8 +8,9 @@ from flask import current_app
 from panel import store
 from panel.exemption.rules import READERS, Edition, Reader
 from panel.meetings.models import Meeting
-from panel.minutes.contents import MinutesPaper, Signature, contents_of_minutes
+from panel.minutes.contents import contents_of_minutes
 from panel.minutes.models import MinuteBook
+from panel.minutes.paper import MinutesPaper, Signature
 from panel.minutes.queries import book_of
 from panel.minutes.rules.life import MinutesState
 from panel.pdf.assemble import Section, assemble

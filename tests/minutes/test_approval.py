@@ -10,10 +10,11 @@ from panel.exemption.rules import FULL_EDITION, Edition
 from panel.extensions import db
 from panel.lifecycle import Refused
 from panel.meetings.operations.attendance import add_attendee, leave
-from panel.minutes.contents import Signature, contents_of_minutes, signature_of
+from panel.minutes.contents import contents_of_minutes, signature_of
 from panel.minutes.operations import life, taking
 from panel.minutes.operations.approval import approve, reopen
 from panel.minutes.operations.signing import Signed, sign
+from panel.minutes.paper import Signature
 from panel.minutes.printing import Printed, minutes_pdf, papers_of, print_editions
 from panel.minutes.queries import awaiting_approval, minutes_of, numbers_of
 from panel.minutes.rules.life import How, MinutesState, Verb

@@ -12,10 +12,10 @@ from panel.access.rules import Permission
 from panel.audit.operations import Actor
 from panel.exemption.rules import Edition
 from panel.lifecycle import make, refuse
-from panel.minutes.contents import MinutesPaper, Signature
 from panel.minutes.forms import ChairForm
 from panel.minutes.models import MinuteBook
 from panel.minutes.operations import approval, life
+from panel.minutes.paper import MinutesPaper, Signature
 from panel.minutes.printing import Printed, papers_of, print_editions
 from panel.minutes.readiness import findings_of
 from panel.minutes.rules.life import MOVES

@@ -17,11 +17,12 @@ from panel.interests.models import Declaration
 from panel.lifecycle import Refused
 from panel.meetings.models import Attendance
 from panel.minutes.book_forms import FORMS, CorrectionForm
-from panel.minutes.contents import MinuteShown, minute_shown
+from panel.minutes.contents import minute_shown
 from panel.minutes.corrected import agreed_at, correctable, kept_texts, marking_of_correction, words_for
 from panel.minutes.models import Correction, Minute, MinuteBook, OutcomePart
 from panel.minutes.operations import corrections as operations
 from panel.minutes.operations.corrections import Agreed
+from panel.minutes.paper import MinuteShown
 from panel.minutes.queries import book_of, may_read
 from panel.minutes.rules.corrections import BY_HAND, WHAT_WORDS, What, may_correct
 from panel.minutes.views.doors import book_by, bp, meeting_by

@@ -20,10 +20,11 @@ from panel.meetings.models import Meeting
 from panel.meetings.presence import presiding_at
 from panel.meetings.queries import urgent_asks
 from panel.meetings.roll import is_present
-from panel.minutes.contents import MinuteShown, contents_of_minutes
+from panel.minutes.contents import contents_of_minutes
 from panel.minutes.forms import MinuteForm
 from panel.minutes.models import Minute
 from panel.minutes.operations import taking
+from panel.minutes.paper import MinuteShown
 from panel.minutes.queries import awaiting_approval, book_of, is_spent, numbers_of
 from panel.minutes.roll import roll_for
 from panel.minutes.rules.life import editable

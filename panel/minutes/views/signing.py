@@ -14,10 +14,11 @@ from panel.fields.form import Form
 from panel.lifecycle import Check, Refused, make
 from panel.minutes.book_forms import ReasonForm, ScanForm, SealForm, SignatureForm
 from panel.minutes.certificates import NoCertificate
-from panel.minutes.contents import Signature, contents_of_minutes, signature_of
+from panel.minutes.contents import contents_of_minutes, signature_of
 from panel.minutes.models import Scan
 from panel.minutes.operations.signing import Signed, keep_scan
 from panel.minutes.operations.signing import sign as record
+from panel.minutes.paper import Signature
 from panel.minutes.printing import text_sha256, unaltered
 from panel.minutes.queries import may_read, taken_down
 from panel.minutes.readiness import ready_to_sign
