@@ -56,6 +56,9 @@ LABELS = {
 }
 """What a fact is called where its column's own name does not say it."""
 
+WORDS = re.compile("“[^”]*”")
+"""Words of the record in a sentence of the trail: a title, which may itself be closed."""
+
 NOT_TOLD = frozenset({"id", "key", "octets", "content", "contents", "membership"})
 """What a person who reads the history need not see: numbers of rows, and what is kept whole elsewhere."""
 
@@ -77,6 +80,11 @@ class Told:
     noun: str
     did: str
     facts: tuple[Fact, ...]
+
+
+def without_words(sentence: str) -> str:
+    """A sentence of the trail for who may not read the texts it is about: titles and what follows a colon left out."""
+    return WORDS.sub("“…”", sentence).partition(": ")[0]
 
 
 def tell(changes: Iterable[Mapping[str, Any]], name: Callable[[int], str]) -> list[Told]:

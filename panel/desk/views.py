@@ -12,7 +12,7 @@ from panel.bodies.models import Body
 from panel.bodies.queries import the_council
 from panel.desk.queries import history_of, people_in_history, places_of, texts_set_aside
 from panel.desk.reviews import reviews_due
-from panel.desk.telling import tell
+from panel.desk.telling import tell, without_words
 from panel.exemption.queries import reader_of
 from panel.extensions import db
 from panel.meetings.models import Meeting
@@ -39,13 +39,14 @@ def history(meeting_id: int) -> str:
     meeting = db.session.get(Meeting, meeting_id) or abort(404)
     who = request.args.get("who") or None
     page = db.paginate(history_of(meeting, who), per_page=30)
-    name = _names()
+    name, texts = _names(), reader_of(meeting.body).sees_restricted
     return render_template(
         "desk/history.html",
         meeting=meeting,
         page=page,
-        told={entry.id: tell(entry.changes, name) for entry in page.items},
-        texts=reader_of(meeting.body).sees_restricted,
+        told={entry.id: tell([*entry.changes, *entry.apart], name) for entry in page.items},
+        sentences={one.id: one.sentence if texts else without_words(one.sentence) for one in page.items},
+        texts=texts,
         set_aside=texts_set_aside(meeting) if page.page == 1 else [],
         people=people_in_history(meeting),
         who=who,

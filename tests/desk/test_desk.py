@@ -174,11 +174,14 @@ def test_who_reads_no_restricted_papers_reads_no_texts_of_the_history(panel: Bod
     minute = make.keep(Minute(meeting=meeting, title="A placement", position=1))
     minute.html = "<p>The child of the family at number four</p>"
     said("wrote a minute", by=TERMINAL, about=f"meeting/{meeting.id}")
+    said("changed the paper “Fees at No. 4”: Fees (version 2)", by=TERMINAL, about=f"meeting/{meeting.id}")
     set_aside(f"minute/{minute.id}", 1, {"html": "<p>Another secret</p>"}, by=make.account(R.CLERK, of=panel))
     db.session.commit()
     page = sign_in(make.account(R.ADMINISTRATOR)).get(f"/meetings/{meeting.id}/history").text
     assert "wrote a minute" in page
     assert "number four" not in page
+    assert "changed the paper “…”" in page
+    assert "Fees" not in page
     assert "Another secret" not in page
     assert "What was written is not shown here" in page
     assert "number four" in sign_in(make.account(R.MONITORING_OFFICER)).get(f"/meetings/{meeting.id}/history").text

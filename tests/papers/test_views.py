@@ -479,6 +479,11 @@ class TestPictures:
         assert b"Exif" not in shown.data
         assert client.get(address).status_code == 404
         panel.published(paper)
+        assert client.get(address).status_code == 404, "the published words do not hold it"
+        text = text_of(paper)
+        html = f'<p><img alt="A chart" src="{address}"></p>'
+        operations.write(paper, {**text, "sections": [{**text["sections"][0], "html": html}]}, by=panel.clerk)
+        panel.published(paper)
         assert client.get(address).status_code == 200
 
     def test_what_is_no_picture_is_refused_in_a_sentence(self, panel: Panel, sign_in: SignIn) -> None:

@@ -49,10 +49,18 @@ def image(name: str) -> Response:
     """A picture inside a report, to whoever may read a report that holds it."""
     found = PICTURE.fullmatch(name) or abort(404)
     pictures = db.session.scalars(db.select(Picture).where(Picture.sha256 == found[1])).all()
-    entitled = [one for one in pictures if KINDS[one.media_type] == found[2] and may_read(one.paper)]
+    entitled = [one for one in pictures if KINDS[one.media_type] == found[2] and _is_shown(one)]
     if not entitled:
         abort(404)
     return _sent(found[1], entitled[0].media_type, None)
+
+
+def _is_shown(picture: Picture) -> bool:
+    """Whether it is in the paper as this reader has it: in hand, or as it was last published."""
+    paper = picture.paper
+    if may_open(paper) or not may_read(paper):
+        return may_open(paper)
+    return picture.sha256 in {sha256 for _, sha256 in contents_of(paper, published=True).images}
 
 
 def _sent(sha256: str, media_type: str, name: str | None) -> Response:
