@@ -66,6 +66,7 @@ def test_words_are_replaced_and_both_texts_are_kept(panel: Scene, january: Meeti
     assert one.agreed_at is january
 
 
+@pytest.mark.both_engines
 def test_a_correction_taken_out_leaves_the_minute_as_it_was(panel: Scene, january: Meeting) -> None:
     minute = panel.minute("Six-monthly report of the adoption service")
     before = printed(panel)
@@ -93,6 +94,7 @@ def test_an_outcome_is_changed(panel: Scene, january: Meeting) -> None:
     assert said.endswith("read “AGREED that the cap be kept.”")
 
 
+@pytest.mark.both_engines
 def test_someone_is_added_and_someone_removed(panel: Scene, january: Meeting) -> None:
     facts = {"status": "apologies", "reason": "at an examination board"}
     added = correct(panel.book, Agreed(What.ADD_ATTENDEE, after="Mr Lee", facts=facts), by=panel.clerk)
