@@ -35,7 +35,12 @@ def outside(app: Flask) -> Iterator[None]:
         yield
 
 
-NAMED_OTHERWISE = {"item_id": "agenda_item", "entry_id": "programme_entry"}
+NAMED_OTHERWISE = {
+    "item_id": "agenda_item",
+    "entry_id": "programme_entry",
+    "closed_id": "closed_business",
+    "access_id": "closed_access",
+}
 
 
 def known(app: Flask) -> dict[str, Sequence[object]]:
