@@ -14,6 +14,7 @@ from panel.lifecycle import Check, Finding
 from panel.meetings.models import Meeting
 from panel.meetings.operations.life import standing
 from panel.meetings.queries import closed_lines, names_known, timeliness, title_findings
+from panel.meetings.rules.lateness import Ask
 from panel.meetings.rules.life import ready
 from panel.packs.gathering import paper_key
 from panel.packs.material import Material
@@ -36,18 +37,35 @@ MARKINGS = frozenset({"P2", "P3", "X2", "X4"})
 """Rules of a closed paper, which are asked here of all that marks it together: its own marking and its line's."""
 
 
-def ready_to_publish(meeting: Meeting, found: Iterable[Finding]) -> list[Check]:
-    """Every check, met or not, with what was `found` in what would go out (findings_on) and how the time stands."""
-    time = timeliness(meeting)
+def ready_to_publish(meeting: Meeting, found: Iterable[Finding], out: Issued) -> list[Check]:
+    """Every check, met or not, with what was `found` in what would go out (findings_on) and how the time stands.
+
+    The pack is out in time or late; after that each item has a time of its own, of which it is asked as it goes out.
+    """
+    time = None if out.pack else timeliness(meeting)
     late = time.findings if time else ()
     life, agenda = page("meetings.life", meeting_id=meeting.id), page("meetings.draft", meeting_id=meeting.id)
-    papers = page("papers.papers", meeting_id=meeting.id)
-    places = {"C1": life, "N1": page("meetings.facts", meeting_id=meeting.id), "P1": agenda, "U4": agenda, "U1": agenda}
+    papers, closed = page("papers.papers", meeting_id=meeting.id), page("meetings.closed", meeting_id=meeting.id)
+    places = {"C1": life, "N1": page("meetings.facts", meeting_id=meeting.id)}
+    places |= dict.fromkeys(("U4", "U1"), agenda) | dict.fromkeys(("P1", "P2"), closed)
     timed = [replace(finding, rule="C1", place=life) for finding in late]
     return as_checks(
         [*findings_on_notice(meeting), *timed, *found],
-        places | dict.fromkeys(("P2", "A2", "U5", "Report", "W1"), papers),
+        places | dict.fromkeys(("A2", "U5", "Report", "W1"), papers),
     )
+
+
+def findings_on_late(asks: Iterable[Ask]) -> list[Finding]:
+    """What late items still lack, each as a note: it is asked for as they are published, or at the meeting (U1, U5)."""
+    return [
+        Finding(ask.rule, f"{ask.line.title}: still needed: {'; '.join(ask.lacking)}.", place=_line_page(ask.line.id))
+        for ask in asks
+        if ask.lacking
+    ]
+
+
+def _line_page(item_id: int) -> str:
+    return page("meetings.line", item_id=item_id)
 
 
 def page(endpoint: str, **values: Any) -> str:
@@ -96,7 +114,7 @@ def _lines(meeting: Meeting, material: Material) -> list[AboutLine]:
             line,
             role=items[line.key].role,
             drafts=sum(paper.state is PaperState.DRAFT for paper in under.get(items[line.key].id, [])),
-            place=page("meetings.line", item_id=items[line.key].id),
+            place=_line_page(items[line.key].id),
         )
         for line in material.notice.lines
     ]

@@ -20,7 +20,7 @@ from panel.pdf.read import page_count
 from panel.publishing.models import Publication
 from panel.publishing.queries import publications_of
 from panel.publishing.rules.taken import judge_range, judge_replacement, judge_sent, touched
-from panel.publishing.standing import holes_in, ids_of, withdrawn_whole
+from panel.publishing.standing import holes_in, ids_of, pages_of, withdrawn_whole
 from panel.transaction import reading, transaction
 from panel.withdrawals import operations
 from panel.withdrawals.models import Withdrawal
@@ -129,6 +129,18 @@ def files_of(withdrawal: Withdrawal) -> list[int]:
     """Every publication that a withdrawal took down or took pages out of, by its id."""
     whole = [int(one.about.partition("/")[2]) for one in withdrawal.taken if one.about.startswith("publication/")]
     return sorted({*whole, *affected_by(withdrawal)})
+
+
+def words_for(withdrawal: Withdrawal) -> list[str]:
+    """What was taken down, in words for who takes down: the papers by their titles."""
+    pages = pages_of(withdrawal)
+    if pages is not None:
+        return [pages.words]
+    taken = {one.about for one in withdrawal.taken}
+    issues = _issues(withdrawal.meeting).items()
+    whole = [_issue_words(number) for number, group in issues if f"publication/{group[0].id}" in taken]
+    papers = [f"“{paper.title}”" for paper in _papers(withdrawal.meeting) if paper.about in taken]
+    return whole or papers or ["the minutes"]
 
 
 def addresses_of(withdrawal: Withdrawal, files: Iterable[Publication]) -> list[str]:

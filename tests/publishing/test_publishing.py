@@ -161,6 +161,16 @@ def test_the_checks_are_one_page_a_click_from_agenda_and_pack(desk: Desk) -> Non
     assert f'href="/papers/{health.id}"' in page
 
 
+def test_the_checks_of_a_supplement_say_what_a_late_item_still_needs(desk: Desk) -> None:
+    desk.published()
+    with clock.at(LATE):
+        agenda.add_line(desk.meeting, {"title": "Closure of a home", "verbal": True}, by=TERMINAL)
+        db.session.commit()
+        page = desk.page("/ready")
+    assert "Closure of a home: still needed: The special circumstances that make it urgent" in page
+    assert "Make a supplement" in page
+
+
 def test_the_checks_draw_no_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheets, "draw", lambda *_args, **_more: pytest.fail("a page was drawn"))
     assert desk.page("/ready")

@@ -170,6 +170,7 @@ def test_who_had_downloaded_it_is_listed(out: Desk, client: FlaskClient) -> None
     out.browser.get(f"/publications/{public(out.meeting).id}.pdf")
     made = withdraw(out.browser, out.meeting, health(out.meeting).about)
     page = out.browser.get(f"/withdrawals/{made.id}").text
+    assert "“Health report”" in page
     assert page.count("Downloaded it<") == 2
     assert "The public" in page
     assert "Pat Clerk" in page

@@ -43,9 +43,7 @@ def judge_range(tables: Sequence[Sequence[Row]], pages: Stretch) -> list[Finding
 
 def judge_sent(sent: str, withdrawn: Collection[str]) -> list[Finding]:
     """What stands in the place of a withdrawn file cannot be that file, which is known by its hash (D7)."""
-    words = (
-        "This is the file that was withdrawn. Choose one without what should not have been published."
-    )
+    words = "This is the file that was withdrawn. Choose one without what should not have been published."
     return [Finding("D7", words, Level.REFUSE)] if sent in withdrawn else []
 
 

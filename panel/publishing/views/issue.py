@@ -17,7 +17,7 @@ from panel.publishing import operations
 from panel.publishing.forms import IssueForm
 from panel.publishing.issuing import Issue, draw, pack_blockers, prepare, supplement_blockers
 from panel.publishing.queries import readers_of_restricted
-from panel.publishing.readiness import ready_to_publish
+from panel.publishing.readiness import findings_on_late, ready_to_publish
 from panel.publishing.views.doors import bp
 from panel.transaction import reading
 
@@ -59,7 +59,8 @@ def ready(meeting_id: int) -> str:
     meeting = _meeting(meeting_id)
     issue = prepare(meeting)
     way = SUPPLEMENT if issue.out.pack else PACK
-    found = ready_to_publish(meeting, issue.findings)
+    late = findings_on_late(issue.asks.values()) if issue.out.pack else []
+    found = ready_to_publish(meeting, [*issue.findings, *late], issue.out)
     return render_template(
         "publishing/ready.html",
         meeting=meeting,

@@ -66,6 +66,7 @@ def withdrawal(withdrawal_id: int) -> ResponseReturnValue:
         "publishing/withdrawal.html",
         meeting=found.meeting,
         withdrawal=found,
+        what=taking_down.words_for(found),
         form=form,
         files=files,
         downloads=downloads_of(*taking_down.addresses_of(found, files)),
