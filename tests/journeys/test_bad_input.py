@@ -41,10 +41,10 @@ CLERKS = (
     Slip("/lines/1", {"Title": "", "Purpose": "To note it."}, "Save this line", "Enter the title"),
     Slip(
         "/lines/1/marking",
-        {"Decided by": "The solicitor"},
-        "Save what is withheld",
-        "Choose the paragraphs under which it is exempt",
-        ticked=("Exempt information",),
+        {"Who decided this": "The solicitor"},
+        "Save what is exempt",
+        "paragraph",
+        ticked=("This holds exempt information",),
     ),
     Slip("/items/1/papers/report", {"Title of the report": ""}, "Begin the report", "Enter the title of the report"),
     Slip("/items/1/papers/file", {"Title": "Prices"}, "Upload the file", "Choose a PDF file"),
@@ -53,7 +53,7 @@ CLERKS = (
         "/papers/1/restrictions",
         {"Who decided this": "The solicitor"},
         "Save what is exempt",
-        "Tick this if the paper is exempt",
+        "Tick this if it is exempt",
         ticked=("3. Financial or business affairs",),
     ),
     Slip(
