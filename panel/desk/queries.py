@@ -1,12 +1,12 @@
 """What each person's first page holds, and what became of a meeting's texts."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from panel import clock
+from panel import clock, wording
 from panel.access.doors import may
 from panel.access.rules import Permission
 from panel.accounts.models import Account
@@ -25,6 +25,7 @@ from panel.meetings.working_days import days_off
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.queries import with_chair
 from panel.minutes.rules.life import MinutesState
+from panel.papers.interested import questions_of
 from panel.papers.models import Paper
 
 FEW = 3
@@ -77,8 +78,19 @@ def _place(body: Body, account: Account | None) -> Place:
         to_sign=tuple(_books(body, MinutesState.APPROVED)) if chair else (),
         unwritten=tuple(_without_minutes(body)) if clerk else (),
         unsigned=tuple(_books(body, *UNSIGNED)) if clerk else (),
-        waiting=(*waiting_for(body, account.person), *closed_waiting(body)) if account else (),
+        waiting=(*waiting_for(body, account.person), *closed_waiting(body), *_interests_in_closed(body))
+        if account
+        else (),
     )
+
+
+def _interests_in_closed(body: Body) -> Iterator[Waiting]:
+    """Meetings to come for which it is to be decided whether a closed paper is kept from a member with an interest."""
+    for meeting in _meetings_to_come(body)[:FEW] if may(Permission.DECIDE_ACCESS, body) else ():
+        asked = sum(one.answer is None for one in questions_of(meeting))
+        if asked:
+            words = f"{wording.counted(asked, 'closed paper')} of {wording.short_date(meeting.date)} and a member’s interest."
+            yield Waiting(words, "papers.interests", "Decide who has it", values={"meeting_id": meeting.id})
 
 
 def _coming(meeting: Meeting) -> Coming:

@@ -1,8 +1,8 @@
 """What of interests waits for a reader, for their first page."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from panel import clock, wording
 from panel.access.doors import may
@@ -16,12 +16,16 @@ from panel.people.models import Person
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits: its words, whether its day is past, and the page where it is seen to."""
+    """One thing that waits: its words, whether its day is past, and the page where it is seen to.
+
+    `values` are those of the page's address; without any it is a page of the body.
+    """
 
     words: str
     endpoint: str
     link: str
     overdue: bool = False
+    values: Mapping[str, int] = field(default_factory=dict)
 
 
 def waiting_for(body: Body, person: Person | None) -> list[Waiting]:

@@ -1,11 +1,13 @@
 """A closed paper and a member with an interest in its item: the proper officer is asked, decides, and it is logged."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from panel import clock
 from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.audit.operations import TERMINAL, trail
@@ -54,6 +56,8 @@ def sees(ash: Account, paper: Paper) -> bool:
 
 def test_nothing_is_kept_back_until_the_officer_decides(officer, ash, paper):
     assert sees(ash, paper)
+    with clock.at(dt.datetime(2026, 11, 20, 9, 0, tzinfo=clock.LONDON)):
+        assert "1 closed paper of 24 November 2026 and a member’s interest." in officer.get("/").text
     page = officer.get(f"/meetings/{paper.item.meeting_id}/papers/interests").text
     assert "Keep it from Cllr Ash" in page
     assert "Must leave the room, may not speak and may not vote" in page
