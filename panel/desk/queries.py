@@ -89,7 +89,8 @@ def _interests_in_closed(body: Body) -> Iterator[Waiting]:
     for meeting in _meetings_to_come(body)[:FEW] if may(Permission.DECIDE_ACCESS, body) else ():
         asked = sum(one.answer is None for one in questions_of(meeting))
         if asked:
-            words = f"{wording.counted(asked, 'closed paper')} of {wording.short_date(meeting.date)} and a member’s interest."
+            papers, day = wording.counted(asked, "closed paper"), wording.short_date(meeting.date)
+            words = f"{papers} of {day} and a member’s interest."
             yield Waiting(words, "papers.interests", "Decide who has it", values={"meeting_id": meeting.id})
 
 
