@@ -18,7 +18,9 @@ from panel.papers.queries import text_of
 from panel.papers.rules.contents import FileFacts, Marks
 from panel.papers.rules.life import PaperState
 from tests import factories
+from tests.documents import pdf_of
 from tests.papers.conftest import Panel
+from tests.pdf.poppler import text_of_pages
 
 SignIn = Callable[..., FlaskClient]
 
@@ -433,6 +435,7 @@ class TestFiles:
     def test_a_restricted_paper_is_found_by_entitled_readers_only(
         self, panel: Panel, paper: Paper, client: FlaskClient, sign_in: SignIn, mark: dict[str, Any]
     ) -> None:
+        operations.replace_file(paper, FileFacts(store.put(pdf_of(2)), "fees.pdf", 2), by=panel.clerk)
         operations.mark(paper, Marks(**mark), by=panel.clerk)
         panel.published(paper)
         group = factories.category(panel.body, sees_restricted=True)
@@ -445,7 +448,22 @@ class TestFiles:
         address = f"/papers/{paper.id}/file"
         assert client.get(address).status_code == 404
         assert readers["carer"].get(address).status_code == 404
-        assert readers["councillor"].get(address).data == b"%PDF-first"
+        pages = text_of_pages(readers["councillor"].get(address).data)
+        assert len(pages) == 2
+        assert all("Not for publication" in page and "Copy of councillor" in page for page in pages)
+        uploaded = {"original": "1"}
+        assert "Not for publication" in text_of_pages(readers["councillor"].get(address, query_string=uploaded).data)[0]
+        assert sign_in(panel.clerk).get(address, query_string=uploaded).data == pdf_of(2)
+
+    def test_a_restricted_file_that_cannot_be_marked_is_not_handed_out(
+        self, panel: Panel, paper: Paper, sign_in: SignIn
+    ) -> None:
+        """P3."""
+        operations.mark(paper, Marks(exempt=True, paragraphs=(3,)), by=panel.clerk)
+        db.session.commit()
+        answer = sign_in(panel.clerk).get(f"/papers/{paper.id}/file")
+        assert answer.status_code == 409
+        assert "cannot be marked as not for publication" in answer.text
 
     def test_an_appendix_of_an_exempt_report_is_withheld_with_it(self, panel: Panel, client: FlaskClient) -> None:
         report = panel.report()
