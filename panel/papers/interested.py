@@ -27,20 +27,20 @@ class Question:
 
 def questions_of(meeting: Meeting) -> list[Question]:
     """Each closed paper with each member whose interest stops them doing something at its item."""
-    setting, answers, papers = (
-        code_settings(meeting.body).restricted_papers,
-        answers_at(meeting),
-        papers_of_meeting(meeting),
-    )
-    expected = expected_by_item(meeting, meeting.items)
-    found = []
-    for item in meeting.items:
-        asked = {who: effects for who, effects in expected[item.key].items() if is_asked(effects, setting)}
-        for paper in _closed(papers.get(item.id, [])):
-            for person_id, effects in asked.items():
-                person, given = db.session.get_one(Person, person_id), answers.get((paper.about, person_id))
-                found.append(Question(item, paper, person, effects, given))
-    return found
+    setting = code_settings(meeting.body).restricted_papers
+    asked = {
+        key: [who for who, effects in found.items() if is_asked(effects, setting)]
+        for key, found in (expected := expected_by_item(meeting, meeting.items)).items()
+    }
+    if not any(asked.values()):
+        return []
+    papers, answers = papers_of_meeting(meeting), answers_at(meeting)
+    return [
+        Question(item, paper, db.session.get_one(Person, who), expected[item.key][who], answers.get((paper.about, who)))
+        for item in meeting.items
+        for paper in (_closed(papers.get(item.id, [])) if asked[item.key] else [])
+        for who in asked[item.key]
+    ]
 
 
 def _closed(papers: list[Paper]) -> list[Paper]:
