@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panel.bodies.rules.numbering import (
+    RESTART_WORDS,
     Restart,
+    example_numbers,
     minute_number,
     municipal_label,
     municipal_year,
@@ -27,6 +29,7 @@ from panel.lifecycle import Level
         ("{code} {n}/{yy}", "CPB", 2019, 10, "CPB 10/19"),
         ("{n}/{yy}", "CPP", 2021, 33, "33/21"),
         ("{n}.", "CPP", 2024, 63, "63."),
+        ("{n}.", "CPP", 2024, 620, "620."),
         ("{code} {n}/{yy_yy}", "CPP", 2026, 14, "CPP 14/26-27"),
         ("{code}/{yyyy_yy}/{n:03}", "CPP", 2026, 7, "CPP/2026/27/007"),
         ("{code}{yyyy}-{n:02}", "CPP", 2026, 123, "CPP2026-123"),
@@ -200,3 +203,28 @@ def test_the_run_ends_the_day_before_the_next_annual_meeting() -> None:
         dt.date(2026, 5, 20),
         dt.date(2027, 5, 11),
     )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "numbers"),
+    [
+        ("{code}/{yy}/{n}", ["CPP/26/1", "CPP/26/2", "CPP/26/3"]),
+        ("{item}.", ["1.", "2.", "3."]),
+        ("{code}", []),
+    ],
+)
+def test_the_first_numbers_of_a_run_are_shown_before_a_scheme_is_saved(pattern: str, numbers: list[str]) -> None:
+    assert example_numbers(pattern, code="CPP", year=2026) == numbers
+
+
+@pytest.mark.parametrize(
+    ("restart", "words"),
+    [
+        (Restart.MUNICIPAL_YEAR, "Each municipal year"),
+        (Restart.CALENDAR_YEAR, "Each January"),
+        (Restart.MEETING, "At each meeting"),
+        (Restart.NEVER, "Never"),
+    ],
+)
+def test_when_numbers_begin_again_is_said(restart: Restart, words: str) -> None:
+    assert RESTART_WORDS[restart] == words

@@ -6,6 +6,7 @@ import pytest
 
 from panel.lifecycle import Level
 from panel.minutes.rules.corrections import (
+    WHAT_WORDS,
     Said,
     What,
     judge_words,
@@ -141,3 +142,29 @@ def test_an_outcome_reads_otherwise_and_its_neighbours_do_not() -> None:
     assert [part["text"] for part in first["parts"]] == ["an update be given.", "a letter be sent."]
     assert (first["verb"], first["parts"][1]["label"], first["lead_in"]) == ("agreed", "b)", "that")
     assert second == MINUTE["outcomes"][1]
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        (What.REPLACE_WORDS, "Replace words of a minute"),
+        (What.CHANGE_OUTCOME, "Change a resolution or another outcome"),
+        (What.ADD_ATTENDEE, "Add someone to the attendance"),
+        (What.REMOVE_ATTENDEE, "Remove someone from the attendance"),
+        (What.DELETE_INTEREST, "Delete an interest that was not declared"),
+        (What.CHANGE_DATE, "Put the date of the meeting right"),
+        (What.OTHER, "Something else, to be written on by hand"),
+    ],
+)
+def test_what_each_kind_of_correction_is_called(what: What, words: str) -> None:
+    assert WHAT_WORDS[what] == words
+
+
+def test_signs_are_replaced_as_they_are_read() -> None:
+    minute = {"title": "Fees & “charges”", "html": '<p>Fees &amp; "charges"&nbsp;rose.</p>', "position": 3}
+    assert judge_words(minute, "Fees & “charges”") == []
+    assert with_words(minute, 'charges" rose', 'costs" & "fees" fell')["html"] == (
+        '<p>Fees &amp; "costs" &amp; "fees" fell.</p>'
+    )
+    assert with_words(minute, "Fees & “charges”", "Fees & “costs”")["title"] == "Fees & “costs”"
+    assert with_words(minute, "rose", "fell")["position"] == 3

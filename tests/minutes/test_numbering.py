@@ -60,6 +60,8 @@ def test_minutes_may_bear_the_number_of_their_item() -> None:
         ("a number that the scheme did not make", ["i)", None], "({a})", 0, ["i)", "(a)"]),
         ("after one that was published and deleted", ["67.1", None], "{minute}.{n}", 2, ["67.1", "67.3"]),
         ("none at all", [], "{n}.", 0, []),
+        ("the first is taken", [None, "67.1"], "{minute}.{n}", 0, ["67.2", "67.1"]),
+        ("after the last there is", ["67.999", None], "{minute}.{n}", 0, ["67.999", "67.1000"]),
     ],
 )
 def test_points_are_numbered_as_given_or_by_the_scheme(
@@ -70,7 +72,19 @@ def test_points_are_numbered_as_given_or_by_the_scheme(
 
 @pytest.mark.parametrize(
     ("numbers", "pattern", "highest"),
-    [(["67.1", "67.4", "67.2"], "{minute}.{n}", 4), (["x"], "{n}.", 0), ([], "{n}.", 0), (["1."], None, 0)],
+    [
+        (["67.1", "67.4", "67.2"], "{minute}.{n}", 4),
+        (["67.1"], "{minute}.{n}", 1),
+        (["x"], "{n}.", 0),
+        ([], "{n}.", 0),
+        (["1."], None, 0),
+        (["999."], "{n}.", 999),
+        (["1000."], "{n}.", 0),
+    ],
 )
 def test_the_highest_point_ever_published(numbers: list[str], pattern: str | None, highest: int) -> None:
     assert highest_point(numbers, pattern, minute="67") == highest
+
+
+def test_points_are_numbered_from_one_where_nothing_is_said() -> None:
+    assert point_numbers([None], "{n}.") == ["1."]

@@ -106,6 +106,16 @@ def test_what_is_met_and_what_is_not(
     assert needs_reason(checks) is (level is Level.CONFIRM)
 
 
+def test_the_laws_of_each_check_are_named_and_what_any_clerk_asks_has_none() -> None:
+    rules = [check.rule for check in readiness(Facts(), {}, signing=True)]
+    assert rules == ["V8", "V2", "", "U1 U2", "X3 X2", "P5", "Y5", "", "", "V9", "V12", "V9", ""]
+    assert [check.rule for check in readiness(Facts(), {}, signing=False)] == [*rules[:9], ""]
+
+
+def test_of_minutes_of_which_nothing_is_known_nobody_is_said_to_be_present() -> None:
+    assert [one.rule for one in findings_in(readiness(Facts(), {}, signing=True))] == ["V8"]
+
+
 def test_before_a_draft_is_published_less_is_asked() -> None:
     facts = but(approved=False, signer_presided=False, unwritten=["x"])
     assert findings_in(readiness(facts, {}, signing=False)) == []
@@ -150,7 +160,9 @@ def test_someone_both_present_and_away_is_noted(rows: list[tuple[str, str]], wor
 )
 def test_a_last_meeting_still_to_come_is_noted(words: str, held: dt.date | None, noted: list[str]) -> None:
     expected = [f"The agenda speaks of the minutes of {day}, which is not before this meeting." for day in noted]
-    assert [one.words for one in days_ahead({"The agenda": words}, held)] == expected
+    assert [(one.rule, one.words) for one in days_ahead({"The agenda": words}, held)] == [
+        ("V9", one) for one in expected
+    ]
 
 
 @pytest.mark.parametrize(
@@ -177,8 +189,8 @@ def test_minutes_of_a_day_without_a_meeting_are_noted() -> None:
     found = named_days(
         "that the minutes of 13 November 2017 and of 14 November 2017 be approved", [dt.date(2017, 11, 13)]
     )
-    assert [one.words for one in found] == [
-        "Minutes of 14 November 2017 are approved, but there is no earlier meeting of that day."
+    assert [(one.rule, one.words) for one in found] == [
+        ("V9", "Minutes of 14 November 2017 are approved, but there is no earlier meeting of that day.")
     ]
 
 

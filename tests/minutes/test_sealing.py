@@ -108,6 +108,21 @@ def test_a_file_without_a_seal_is_worth_nothing(paper: bytes, certificate: Certi
     assert verify(paper, certificate.roots) == Verdict(intact=False, whole=False, trusted=False)
 
 
+@pytest.mark.parametrize(
+    ("intact", "whole", "trusted", "good"),
+    [
+        (True, True, True, True),
+        (False, True, True, False),
+        (True, False, True, False),
+        (True, True, False, False),
+        (False, False, False, False),
+    ],
+)
+def test_a_seal_is_good_only_in_all_three_ways(intact: bool, whole: bool, trusted: bool, good: bool) -> None:
+    found = Verdict(intact=intact, whole=whole, trusted=trusted)
+    assert (found.good, found.stamped) == (good, False)
+
+
 class TimeServer(http.server.BaseHTTPRequestHandler):
     """A time-stamping authority that answers every request."""
 
