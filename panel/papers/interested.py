@@ -27,10 +27,9 @@ class Question:
 
 def questions_of(meeting: Meeting) -> list[Question]:
     """Each closed paper with each member whose interest stops them doing something at its item."""
-    setting = code_settings(meeting.body).restricted_papers
+    setting, expected = code_settings(meeting.body).restricted_papers, expected_by_item(meeting, meeting.items)
     asked = {
-        key: [who for who, effects in found.items() if is_asked(effects, setting)]
-        for key, found in (expected := expected_by_item(meeting, meeting.items)).items()
+        key: [who for who, effects in found.items() if is_asked(effects, setting)] for key, found in expected.items()
     }
     if not any(asked.values()):
         return []
