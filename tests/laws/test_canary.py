@@ -18,9 +18,11 @@ from panel.accounts.models import Account
 from panel.exemption.rules import Edition, shown
 from panel.extensions import db
 from panel.meetings.rules.life import MOVES
+from panel.minutes.rules.corrections import What
 from panel.papers.models import Paper, Picture
 from panel.papers.pictures import KINDS
 from panel.publishing.models import Publication
+from panel.records.rules import Record as RecordKind
 from tests.laws.marked import NOW, Record, marked_record
 from tests.laws.walk import Found, ask, by_links, guessed, kind_of, words_in_pdf
 
@@ -55,6 +57,8 @@ def known(app: Flask) -> dict[str, Sequence[object]]:
         "papers.image name": [*pictures, *hashes, *(f"{one}.pdf" for one in hashes)],
         "meetings.step name": list(MOVES),
         "minutes.step step": ["publish"],
+        "minutes.correct what": [one.value for one in What],
+        "records.line word": [one.value for one in RecordKind],
         "bodies.year number": [2026],
         "meetings.year number": [2026],
         "number": [1, 2],
