@@ -169,6 +169,7 @@ def test_each_look_at_something_closed_is_logged(scene: Scene, sign_in: SignIn, 
     assert "Pat Clerk" not in clerk.get(f"/panels/{scene.body.id}/closed/log?who=Cllr+Ash").text.split("<tbody")[1]
 
 
+@pytest.mark.both_engines
 def test_the_monitoring_officer_decides_from_the_screens(scene: Scene, sign_in: SignIn) -> None:
     officer = sign_in(factories.account(Role.MONITORING_OFFICER, name="Mo Officer"))
     carer = scene.member(scene.carers, "Mrs Carer")

@@ -70,6 +70,7 @@ def test_one_paper_is_opened_from_its_own_page(scene: Scene, client: FlaskClient
     assert "The contract was signed" in clerk.get(f"/papers/{scene.paper.id}/restrictions").text
 
 
+@pytest.mark.both_engines
 def test_reviews_that_are_due_are_on_the_desk(scene: Scene, sign_in: SignIn) -> None:
     """P7."""
     officer = sign_in(factories.account(Role.MONITORING_OFFICER))

@@ -108,6 +108,7 @@ def test_each_page_of_the_members_print_says_so(panel: Scene, minute: Minute) ->
     assert "Part of this minute is withheld" in " ".join(public)
 
 
+@pytest.mark.both_engines
 def test_what_closed_parts_ask_for_is_not_listed(
     panel: Scene, minute: Minute, client: FlaskClient, sign_in: SignIn
 ) -> None:
