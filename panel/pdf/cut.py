@@ -62,6 +62,13 @@ def bare(pdf: bytes) -> bytes:
     return written.getvalue()
 
 
+def covers(pdf: bytes) -> bool:
+    """Whether something on a page is only marked to be redacted: what lies beneath such a mark is still there (D7)."""
+    with Pdf.open(BytesIO(pdf)) as opened:
+        notes = (one for page in opened.pages for one in page.obj.get("/Annots", []))
+        return any(one.get("/Subtype") == Name.Redact for one in notes)
+
+
 def prune(pdf: Pdf) -> None:
     """Take off the structure tree whatever holds nothing on the pages that are left. Raises ValueError without one."""
     root = tree_of(pdf)

@@ -3,7 +3,15 @@
 import pytest
 
 from panel.lifecycle import Level
-from panel.publishing.rules.taken import judge_range, judge_replacement, judge_sent, stretch_of, taken_pages, touched
+from panel.publishing.rules.taken import (
+    judge_range,
+    judge_redaction,
+    judge_replacement,
+    judge_sent,
+    stretch_of,
+    taken_pages,
+    touched,
+)
 from panel.withdrawals.rules import Stretch
 
 ROWS = [
@@ -61,6 +69,12 @@ def test_a_redacted_paper_is_no_longer_than_what_was_withdrawn(room: int, pages:
     found = judge_replacement(room, pages)
     assert [(one.rule, one.level) for one in found] == ([] if fits else [("D7", Level.REFUSE)])
     assert all(f"has {pages} pages, and only {room} were" in one.words for one in found)
+
+
+@pytest.mark.parametrize(("covers", "rules"), [(True, [("D7", Level.REFUSE)]), (False, [])])
+def test_what_is_only_marked_is_not_redacted(covers: bool, rules: list) -> None:
+    """D7."""
+    assert [(one.rule, one.level) for one in judge_redaction(covers=covers)] == rules
 
 
 def test_an_entry_takes_all_its_numbers() -> None:

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from panel import clock, store
 from panel.access.rules import Role
@@ -193,6 +194,19 @@ def test_a_redacted_paper_stands_on_the_same_numbers_with_nothing_brought_along(
     assert REASON in after[3]
     data = client.get(f"/publications/{public(out.meeting).id}.pdf").data
     assert b"Secret title" not in everything_in(data)
+
+
+def test_words_that_are_only_marked_to_be_redacted_are_not_redacted(out: Desk) -> None:
+    made = withdraw(out.browser, out.meeting, health(out.meeting).about)
+    with Pdf.open(BytesIO(sheet("blank", title="Marked").pdf)) as opened:
+        mark = Dictionary(Type=Name.Annot, Subtype=Name.Redact, Rect=[10, 10, 90, 30])
+        opened.pages[0].obj["/Annots"] = Array([opened.make_indirect(mark)])
+        marked = BytesIO()
+        opened.save(marked)
+    data = {"save": "1", "file": (BytesIO(marked.getvalue()), "marked.pdf")}
+    assert (
+        "are marked to be redacted and are still there" in out.browser.post(f"/withdrawals/{made.id}", data=data).text
+    )
 
 
 def test_a_redacted_paper_that_is_too_long_is_not_taken(out: Desk) -> None:

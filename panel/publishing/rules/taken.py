@@ -47,6 +47,12 @@ def judge_sent(sent: str, withdrawn: Collection[str]) -> list[Finding]:
     return [Finding("D7", words, Level.REFUSE)] if sent in withdrawn else []
 
 
+def judge_redaction(*, covers: bool) -> list[Finding]:
+    """A redaction is removal: a paper on which words are only marked to be redacted still holds them (D7)."""
+    words = "Words in this file are marked to be redacted and are still there. Apply the redaction, or make it anew."
+    return [Finding("D7", words, Level.REFUSE)] if covers else []
+
+
 def judge_replacement(room: int, pages: int) -> list[Finding]:
     """A redacted paper keeps the page numbers, so it cannot be longer than what was withdrawn (D7)."""
     if pages <= room:

@@ -12,9 +12,11 @@ from panel.lifecycle import Refused
 from panel.meetings.models import Meeting
 from panel.packs.redaction import clean_copy
 from panel.papers.uploads import take_in
+from panel.pdf.cut import covers
 from panel.publishing import taking_down
 from panel.publishing.forms import RedactedForm, WithdrawForm
 from panel.publishing.models import Publication
+from panel.publishing.rules.taken import judge_redaction
 from panel.publishing.views.doors import bp, the_meeting
 from panel.transaction import transaction
 from panel.withdrawals.models import Withdrawal
@@ -80,6 +82,9 @@ def _put_in_place(withdrawal_id: int, form: RedactedForm) -> None:
     db.session.rollback()
     limit = current_app.config["MAX_UPLOAD_MB"] * 1_000_000
     taken = take_in(upload.read(), name=upload.filename or "", max_bytes=limit)
+    against = judge_redaction(covers=covers(store.get(taken.sha256)))
+    if against:
+        raise Refused(*against)
     sha256 = store.put(clean_copy(store.get(taken.sha256), "Redacted paper"))
     with transaction():
         found = db.session.get_one(Withdrawal, withdrawal_id)
