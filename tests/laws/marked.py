@@ -50,7 +50,12 @@ NOW = dt.datetime(2026, 11, 26, 9, 0, tzinfo=clock.LONDON)
 
 EXEMPT = Marks(exempt=True, paragraphs=(3,), public_interest="The contract is being let.", decided_by="The solicitor")
 CONFIDENTIAL = Marks(confidential=True, ground="An enactment or a court order prohibits its disclosure")
-SAYS_WHY = frozenset({"public_interest", "exempt_decided_by", "exempt_review_on", "confidential_ground"})
+SAYS_WHY = frozenset(
+    {
+        *("public_interest", "exempt_decided_by", "exempt_review_on", "confidential_ground"),
+        *("opened_by", "opened_reason"),
+    }
+)
 """What is withheld is public as such: which paragraph, why, and who decided it (P1–P4)."""
 
 NO_WORDS = frozenset({"key", "kind", "sha256", "template_name", "access_state", "number", "changed_by", "written_by"})
