@@ -50,7 +50,7 @@ def minutes(meeting_id: int) -> str:
         chair_form=ChairForm() if chairs and with_chair else None,
         signs=book is not None and book.state is MinutesState.APPROVED and not judged_signer(book),
         ready=book is not None and may(Permission.READ_DRAFT_MINUTES, meeting.body),
-        scans=book.scans if book and paper and taken is None and may_see_scans(book) else [],
+        scans=book.scans if book and book.scans and paper and taken is None and may_see_scans(book) else [],
         writing=takes and book is not None and not editable(book.state, corrections=bool(book.by_hand)),
         to_come=meeting.state not in SAT and meeting.state is not State.STUB,
     )
