@@ -91,3 +91,40 @@ def test_nobody_acts_outside_a_request(app: Flask) -> None:
         assert body_of_address() is None
         with pytest.raises(LookupError):
             acting()
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [
+        (R.PUBLIC, []),
+        (R.MEMBER, [P.DECLARE, P.READ_MEMBERS_PAPERS]),
+        (R.CHAIR, [P.AGREE_MINUTES, P.DECLARE, P.READ_DRAFT_MINUTES, P.READ_MEMBERS_PAPERS, P.READ_TRAIL]),
+        (R.AUTHOR, [P.READ_MEMBERS_PAPERS, P.WRITE_REPORT]),
+        (
+            R.CLERK,
+            [
+                *(P.DRAFT_AGENDA, P.INVITE, P.KEEP_PEOPLE, P.KEEP_REGISTER, P.PLAN_MEETINGS, P.PUBLISH, P.READ_LOOKS),
+                *(P.READ_DRAFT_MINUTES, P.READ_MEMBERS_PAPERS, P.READ_RESTRICTED, P.READ_TRAIL, P.SET_UP_BODY),
+                *(P.TAKE_MINUTES, P.WITHDRAW, P.WRITE_REPORT),
+            ],
+        ),
+        (
+            R.MONITORING_OFFICER,
+            [
+                *(P.DECIDE_ACCESS, P.DISPOSE, P.JUDGE_INTERESTS, P.KEEP_PEOPLE, P.KEEP_REGISTER, P.OPEN_SEALED),
+                *(P.READ_DRAFT_MINUTES, P.READ_LOOKS, P.READ_MEMBERS_PAPERS, P.READ_RESTRICTED, P.READ_TRAIL),
+                P.WITHDRAW,
+            ],
+        ),
+        (
+            R.ADMINISTRATOR,
+            [P.INVITE, P.KEEP_PEOPLE, P.READ_OUTBOX, P.READ_TRAIL, P.SET_UP_BODY, P.SET_UP_COUNCIL],
+        ),
+    ],
+)
+def test_what_each_role_may_do(role: Role, may: list[Permission]) -> None:
+    assert MAY[role] == frozenset(may)
+
+
+def test_roles_that_are_granted_do_not_come_with_a_seat() -> None:
+    assert set(GRANTED) == {R.CLERK, R.AUTHOR, R.MONITORING_OFFICER, R.ADMINISTRATOR}

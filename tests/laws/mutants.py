@@ -80,7 +80,10 @@ def subjects(words: str = "") -> list[Subject]:
     paths = {_module(path): path for path in (ROOT / "panel").rglob("*.py") if "rules" in _module(path).split(".")}
     rules = {name: _imports(path) & paths.keys() for name, path in paths.items()}
     files = [path for path in (ROOT / "tests").rglob("test_*.py") if path.parent.name not in STORIES]
-    tests = {tables: _imports(tables.path) & paths.keys() for path in files if (tables := tables_of(path)).names}
+    below = set().union(*(_imports(path) for path in paths.values()))
+    pure = tuple(f"{name}." for name in {*paths, *below} if name.count(".") and name.startswith("panel."))
+    tables = [found for path in files if (found := tables_of(path, pure)).names]
+    tests = {found: _imports(found.path) & paths.keys() for found in tables}
     return [
         Subject(name, path, _enums(name), tuple(_tests_of(name, rules, tests)))
         for name, path in sorted(paths.items())

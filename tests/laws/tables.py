@@ -10,9 +10,6 @@ from typing import Any
 
 from _pytest.mark import ParameterSet
 
-PURE = ("panel.lifecycle", "panel.wording", "panel.clock")
-"""What rules may stand on beside rules."""
-
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -34,17 +31,17 @@ class Tables:
                 made[name](**{key: value for row in rows for key, value in row.items()})
 
 
-def tables_of(path: Path) -> Tables:
-    """The tables of a test module; none of its other tests, and nothing that only those need."""
+def tables_of(path: Path, pure: tuple[str, ...]) -> Tables:
+    """The tables of a test module that stand on `pure` modules; none of its other tests, nor what only those need."""
     tree = ast.parse(path.read_text())
     statements = [_bare(node) for node in tree.body if _bound(node)]
     tests = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
-    names = tuple(one.name for one in tests if _arguments(one) == _given(one) and _is_pure(statements, one.name))
+    names = tuple(one.name for one in tests if _arguments(one) == _given(one) and _is_pure(statements, one.name, pure))
     body = list(_kept(statements, _wanted(statements, names)))
     return Tables(path, names, compile(ast.Module(body, []), str(path), "exec"))
 
 
-def _is_pure(statements: Sequence[ast.stmt], name: str) -> bool:
+def _is_pure(statements: Sequence[ast.stmt], name: str, pure: tuple[str, ...]) -> bool:
     """Whether a test stands on rules alone, not on what reads the application or the database."""
     wanted = _wanted(statements, [name])
     imports = [node for node in statements if isinstance(node, ast.ImportFrom)]
@@ -52,7 +49,7 @@ def _is_pure(statements: Sequence[ast.stmt], name: str) -> bool:
         f"{node.module}.{one.name}" for node in imports for one in node.names if node.module and _name(one) in wanted
     ]
     ours = [module for module in modules if module.partition(".")[0] in {"panel", "tests"}]
-    return all("rules" in module.split(".") or module.startswith(PURE) for module in ours)
+    return all(f"{module}.".startswith(pure) for module in ours)
 
 
 def _arguments(test: ast.FunctionDef) -> set[str]:
