@@ -1,0 +1,70 @@
+"""Steps by which papers go out: the pack, and its supplements."""
+
+from collections.abc import Iterable
+
+from panel.lifecycle import Refused
+from panel.meetings.rules.life import State
+from panel.publishing import issuing, operations
+from panel.publishing.rules.changes import Answers
+from tests.laws.canary.entitled import FULL, OPEN, Sitting, Word
+from tests.laws.canary.steps.meetings import row, sittings
+from tests.laws.canary.steps.step import step
+from tests.laws.canary.world import World
+
+ANSWERS = Answers(
+    reason="Looked at.", late_reason="The figures came late.", circumstances="The contract ends on Friday."
+)
+
+
+def issue(world: World, sitting: Sitting, way: str) -> None:
+    """What the clerk does on the page that publishes: look, draw, look again, keep."""
+    meeting = row(sitting)
+    prepared = issuing.prepare(meeting)
+    blockers = getattr(issuing, f"{way}_blockers")(meeting, prepared)
+    if blockers:
+        raise Refused(*blockers)
+    drawn, material, _ = issuing.draw(prepared, ANSWERS)
+    keep = operations.publish if way == "pack" else operations.supplement
+    keep(meeting, drawn, material, prepared.asks, ANSWERS, by=world.clerk)
+    went_out(world, sitting, {contents.paper_id for contents in material.papers.values()}, bool(material.minutes))
+
+
+def went_out(world: World, sitting: Sitting, ids: set[int], with_minutes: bool) -> None:
+    """What the test knows of what went out: each paper in the full edition, and what is not withheld in both."""
+    out = [report for report in sitting.reports if report.id in ids]
+    for report in out:
+        report.out, report.went_out_marked = True, report.marked
+    for report in out:
+        words = [word for word in world.words.values() if word.about is report]
+        for word in words:
+            word.current = word.live
+        printed(filter(is_live, words), withheld=report.withheld)
+    others = [one for one in world.sittings if with_minutes and one is not sitting and one.minutes_out]
+    for minuted in [minuted for one in others for minuted in one.minutes]:
+        printed(
+            (word for word in world.words.values() if word.about is minuted and word.live), withheld=minuted.withheld
+        )
+
+
+def is_live(word: Word) -> bool:
+    """Whether the word still stands there."""
+    return word.live
+
+
+def printed(words: Iterable[Word], *, withheld: bool) -> None:
+    """These words stand in the editions from now on."""
+    for word in words:
+        word.editions |= {FULL} if withheld else {FULL, OPEN}
+
+
+@step(among=sittings(lambda one: one.state in (State.PLANNED, State.CALLED) and len(one.lines) > 1), all_surfaces=True)
+def publish_pack(world: World, sitting: Sitting) -> None:
+    """Publish the agenda and its papers, to members and to everyone."""
+    issue(world, sitting, "pack")
+    sitting.state, sitting.published, sitting.called = State.PUBLISHED, True, True
+
+
+@step(among=sittings(lambda one: one.published and not one.locked), all_surfaces=True)
+def publish_supplement(world: World, sitting: Sitting) -> None:
+    """Publish what is new or was changed since."""
+    issue(world, sitting, "supplement")

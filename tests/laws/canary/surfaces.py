@@ -1,0 +1,183 @@
+"""Everywhere that words can be read: each address of the application, the files it hands out, and what it posts.
+
+A step names the features whose pages it could have changed; what is read after it are their addresses about the
+meeting in hand. At what is published, corrected, approved, signed or withdrawn, every address of everything is read.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from flask import current_app
+from flask.testing import FlaskClient
+from werkzeug.routing import AnyConverter, Rule
+
+from panel import clock
+from panel.bodies.models import Body
+from panel.bundles.operations import give_out
+from panel.extensions import db
+from panel.mail.models import Letter
+from tests.laws.canary.entitled import EVERYONE
+from tests.laws.canary.places import OF_NOTHING, QUERIES, Places, places, words_for
+from tests.laws.canary.world import MARK, World
+from tests.laws.walk import words_in_pdf
+
+OPENED_WITHOUT_LOOKING = frozenset({"static"})
+"""Files of the built front end: the same for everyone."""
+
+SAME_FOR_GOOD = frozenset(
+    {
+        *("accounts.sign_in", "accounts.forgotten", "accounts.link_sent", "accounts.accept", "accounts.reset"),
+        *("accounts.password", "access.permissions", "bodies.theme", "bodies.council", "bodies.create"),
+        *("desk.accessibility", "bodies.dates", "people.add", "accounts.invite"),
+    }
+)
+"""Pages that say the same whatever is done to meetings: each reader opens them once."""
+
+Seen = Mapping[str, Mapping[str, set[str]]]
+"""The marked words that were seen: by whom, and at which addresses."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address, and what its door asks: the permission belongs to a panel."""
+
+    endpoint: str
+    path: str
+    body: int
+
+
+def everything(world: World) -> Seen:
+    """What every reader is answered at every address, and what is said outside of pages."""
+    return _seen(world, addresses(world))
+
+
+def touched(world: World, views: Collection[str]) -> Seen:
+    """What every reader is answered by these views about what is in hand."""
+    return _seen(world, addresses(world, views))
+
+
+def _seen(world: World, places: Sequence[Address]) -> Seen:
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    with clock.at(world.now):
+        for reader in sorted(EVERYONE):
+            client = world.client(reader)
+            for place in places:
+                for word in _answered(world, client, reader, place):
+                    found[word][reader].add(place.path)
+    return found
+
+
+def _answered(world: World, client: FlaskClient, reader: str, place: Address) -> frozenset[str]:
+    """The marked words in an answer, headers and all. A door that was shut stays shut until someone’s roles change."""
+    door = (reader, place.endpoint, place.body)
+    if door in world.shut:
+        return frozenset()
+    if place.endpoint in SAME_FOR_GOOD:
+        world.shut.add(door)
+    with current_app.app_context():
+        response = client.get(place.path)
+        data, status = response.get_data(), response.status_code
+        headers = "\n".join(f"{name}: {value}" for name, value in response.headers if name != "Set-Cookie")
+        response.close()
+    assert status < 500, f"{reader}: {place.path} answered {status}"
+    if _is_shut(place.endpoint, status, headers):
+        world.shut.add(door)
+    inside = marks_of_pdf(data) if response.mimetype == "application/pdf" else marks_in(data.decode("utf-8", "replace"))
+    return inside | marks_in(f"{place.path}\n{headers}" if status < 400 else headers)
+
+
+def _is_shut(endpoint: str, status: int, headers: str) -> bool:
+    """Whether it was the door that answered: it asks who knocks at which panel, and nothing of the thing behind it."""
+    locked = getattr(current_app.view_functions[endpoint], "door", None) is not None
+    return locked and (status == 403 or (status == 302 and "Location: /sign-in?next=" in headers))
+
+
+def marks_in(words: str) -> frozenset[str]:
+    """The marked words in a text."""
+    return frozenset(MARK.findall(words.lower()))
+
+
+@lru_cache(maxsize=4096)
+def marks_of_pdf(pdf: bytes) -> frozenset[str]:
+    """The marked words in a PDF: on its pages, in its structure, outline, metadata, attachments and streams."""
+    return marks_in(words_in_pdf(pdf))
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What may stand in the gaps of addresses: about one panel, of one meeting or all, and of some of its things."""
+
+    there: Places
+    body: int
+    meeting: int | None
+    scope: Mapping[str, Collection[int]]
+    closed: Sequence[int]
+
+    def ids(self, name: str) -> list[int]:
+        """The numbers that `name` may have."""
+        found = self.there.ids(name, self.body, None if name == "body_id" else self.meeting)
+        return [id for id in found if name not in self.scope or id in self.scope[name]]
+
+
+def addresses(world: World, views: Collection[str] | None = None) -> list[Address]:
+    """Every address of every page; with `views`, of those alone, about what is in hand."""
+    meeting = world.hand.id if views is not None and world.hand else None
+    there, scope = places(), world.scope if views is not None else {}
+    scope = {**scope, "person_id": world.looked_at_people, "account_id": world.looked_at_accounts}
+    found = {
+        one
+        for body in (world.body_id, world.other_id)
+        for one in _of_body(Gaps(there, body, meeting, scope, world.closed), views)
+    }
+    db.session.remove()
+    return sorted(found, key=lambda one: one.path)
+
+
+def _of_body(gaps: Gaps, views: Collection[str] | None) -> Iterator[Address]:
+    urls, words = current_app.url_map.bind(""), words_for(gaps.meeting, gaps.closed)
+    for rule in current_app.url_map.iter_rules():
+        if "GET" not in (rule.methods or ()) or rule.endpoint in OPENED_WITHOUT_LOOKING:
+            continue
+        if views is not None and rule.endpoint not in views:
+            continue
+        names = sorted(rule.arguments)
+        of = gaps.body if any(name.endswith("_id") for name in names) else OF_NOTHING
+        for values in product(*(_values(rule, name, words, gaps) for name in names)):
+            path = urls.build(rule.endpoint, dict(zip(names, values, strict=True)))
+            for asked in ("", *_queries(rule.endpoint, gaps)):
+                yield Address(rule.endpoint, f"{path}?{asked}" if asked else path, of)
+
+
+def _queries(endpoint: str, gaps: Gaps) -> Iterator[str]:
+    for query in QUERIES.get(endpoint, ()):
+        drafts = gaps.ids("draft_id") if "{draft_id}" in query else [0]
+        yield from (query.format(draft_id=draft) for draft in drafts)
+
+
+def _values(rule: Rule, name: str, words: Mapping[str, Sequence[object]], gaps: Gaps) -> Sequence[object]:
+    converter = rule._converters[name]
+    if isinstance(converter, AnyConverter):
+        return sorted(converter.items)
+    for key in (f"{rule.endpoint} {name}", name):
+        if key in words:
+            return words[key]
+    return gaps.ids(name)
+
+
+def exported(world: World) -> frozenset[str]:
+    """The marked words in a panel’s bundle, files and all: it is for whoever sits at the server’s terminal."""
+    with clock.at(world.now):
+        bundle = give_out(db.session.get_one(Body, world.body_id))
+        files = frozenset[str]().union(*(marks_in(name) | marks_of_pdf(data) for name, data in bundle.files.items()))
+        db.session.remove()
+    return marks_in(json.dumps(bundle.value, default=str)) | files
+
+
+def posted() -> list[tuple[str, frozenset[str]]]:
+    """Each letter in the outbox: to whom, and the marked words in it."""
+    letters = db.session.scalars(db.select(Letter)).all()
+    return [(letter.to, marks_in(f"{letter.subject}\n{letter.text}")) for letter in letters]

@@ -1,0 +1,81 @@
+"""What is withheld is found by nobody who may not see it, and by everybody who may, whatever is done.
+
+Every field that may hold a secret is given marked words. Meetings are then driven through their lives, a step at a
+time; after each, whatever it could have changed is read as every role, and at what is published, corrected, approved,
+signed or withdrawn, everything is. Who may see what is told anew in tests/laws/canary/entitled.py.
+"""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from panel.extensions import db
+from tests.laws.canary.fields import COPIES, FOR_EVERYONE, WITHHELD, columns_of_words
+from tests.laws.canary.machine import Meetings
+
+LENGTH = 50
+"""Steps in one life of a panel: enough for two meetings, the second approving the minutes of the first."""
+
+
+@pytest.fixture
+def machine(app: Flask) -> Iterator[type[Meetings]]:
+    """The machine on this application, each of its runs on an empty database."""
+    app.test_client_class = FlaskClient  # whether a page is well formed is asked elsewhere
+    app.jinja_env.auto_reload = False
+    database = Path(app.config["INSTANCE"]) / "panel.sqlite"
+    empty = database.with_suffix(".empty")
+    _let_go()
+    shutil.copy(database, empty)
+
+    def fresh() -> Flask:
+        _let_go()
+        shutil.copy(empty, database)
+        return app
+
+    yield type("Machine", (Meetings,), {"fresh": staticmethod(fresh), "taken": Counter(), "shut": set()})
+    _let_go()
+
+
+def _let_go() -> None:
+    """Close the database: SQLite then keeps all of it in the one file."""
+    db.session.remove()
+    db.engine.dispose()
+
+
+def drive(machine: type[Meetings], first: int, steps: int) -> None:
+    """Run the machine until it has taken so many steps, a life after another. The first is the ordinary one."""
+    number = first
+    while machine.taken.total() < steps:
+        lives = -(-(steps - machine.taken.total()) // LENGTH)
+        run_state_machine_as_test(
+            seed(number)(machine),
+            settings=settings(
+                max_examples=lives, stateful_step_count=LENGTH, phases=[Phase.generate, Phase.shrink], database=None
+            ),
+        )
+        number += 1
+
+
+def test_every_column_of_words_is_withheld_or_for_everyone() -> None:
+    """Whoever adds a column says which; then the machine puts marked words into it."""
+    for_everyone = {column for group in FOR_EVERYONE.values() for column in group}
+    assert columns_of_words() - WITHHELD.keys() - COPIES - for_everyone == set(), "say in fields.py what they hold"
+    assert (WITHHELD.keys() | COPIES | for_everyone) - columns_of_words() == set(), "there is no such column"
+    assert WITHHELD.keys() & for_everyone == set()
+
+
+def test_whatever_is_done_nothing_withheld_is_found(machine: type[Meetings]) -> None:
+    drive(machine, 1, 300)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(20))
+def test_whatever_is_done_for_long(machine: type[Meetings], number: int) -> None:
+    drive(machine, 1000 * number, 500)
