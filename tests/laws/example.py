@@ -11,14 +11,19 @@ from panel import store
 from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.accounts.secrets import token
-from panel.audit.operations import TERMINAL
+from panel.audit.models import AuditEntry
+from panel.audit.operations import TERMINAL, said
 from panel.bodies.models import Body, ReportTemplate, StandardItem, TemplateSection
 from panel.clock import LONDON
 from panel.drafts.models import Draft, DraftKind
+from panel.exemption.models import ClosedAccess, Withholding
+from panel.extensions import db
 from panel.interests.models import Declaration, DeclarationNotice, Dispensation, RegisterEntry, RegistrationTask
-from panel.meetings.models import Attendance, Notice
+from panel.meetings.models import Attendance, ClosedBusiness, Meeting, Notice
 from panel.meetings.rules.life import State
-from panel.minutes.models import Action, FollowUp, Minute, MinuteBook
+from panel.minutes.models import Action, Correction, FollowUp, Minute, MinuteBook, Outcome, Scan
+from panel.minutes.rules.corrections import What
+from panel.minutes.rules.life import MinutesState
 from panel.papers.models import Paper
 from panel.papers.operations import add_file, add_report
 from panel.papers.rules.contents import FileFacts
@@ -31,6 +36,29 @@ from tests.documents import pdf_of
 NOW = dt.datetime(2026, 11, 25, 9, 0, tzinfo=LONDON)
 """The day after the meeting: it is published and held, and its minutes are a draft."""
 
+OUT = dt.datetime(2026, 11, 12, 9, 0, tzinfo=dt.UTC)
+"""When the agenda was published."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A state of the meeting with its minutes, by the name that the matrix gives it."""
+
+    name: str
+    meeting: State
+    out: bool = False
+    minutes: MinutesState = MinutesState.DRAFT
+
+
+STAGES = (
+    Stage("planned", State.PLANNED),
+    Stage("called", State.CALLED),
+    Stage("published", State.PUBLISHED, out=True),
+    Stage("held", State.HELD, out=True),
+    Stage("minutes-out", State.HELD, out=True, minutes=MinutesState.PUBLISHED),
+    Stage("signed", State.HELD, out=True, minutes=MinutesState.SIGNED),
+)
+
 
 @dataclass
 class Example:
@@ -41,6 +69,15 @@ class Example:
     values: dict[str, Any]
     drafts: dict[str, int]
     people: dict[str, Account] = field(default_factory=dict)
+
+    def put_at(self, stage: Stage) -> None:
+        """Bring the meeting and its minutes to a stage."""
+        meeting = db.session.get_one(Meeting, self.values["meeting_id"])
+        book = db.session.scalars(db.select(MinuteBook)).one()
+        meeting.state, meeting.published_at = stage.meeting, OUT if stage.out else None
+        book.state = stage.minutes
+        said("brought the example to a stage", by=TERMINAL, about="example")
+        db.session.commit()
 
     def address(self, rule: Rule) -> str:
         """The address of a rule, about this example."""
@@ -66,13 +103,14 @@ def example() -> Example:
     group = make.category(panel)
     seat = make.seat(panel, make.person("C Hegley"), category=group)
     template = make.keep(ReportTemplate(body=panel, name="Report", fields=["Report of"]))
-    meeting = make.meeting(panel, state=State.HELD, published_at=dt.datetime(2026, 11, 12, 9, 0, tzinfo=dt.UTC))
+    meeting = make.meeting(panel, state=State.HELD, published_at=OUT)
     item = make.item(meeting, number="5")
     paper = _restricted(add_report(item, "A restricted report", by=TERMINAL))
     file = _restricted(add_file(item, "A restricted file", FileFacts(store.put(pdf_of(1)), pages=1), by=TERMINAL))
     minute = make.keep(Minute(meeting=meeting, item=item, title=item.title, position=1))
-    make.keep(MinuteBook(meeting=meeting))
+    book = make.keep(MinuteBook(meeting=meeting))
     people = _people(panel, other)
+    make.keep(AuditEntry(at=NOW.replace(year=2019), who="Pat Clerk", sentence="called it", about="meeting/1"))
     made = {
         "body_id": panel,
         "category_id": group,
@@ -97,6 +135,25 @@ def example() -> Example:
             )
         ),
         "declaration_id": make.keep(Declaration(meeting=meeting, as_printed="Cllr Mrs C Hegley")),
+        "closed_id": make.keep(ClosedBusiness(meeting=meeting, from_item=item.key, to_item=item.key, carried=True)),
+        "access_id": make.keep(
+            ClosedAccess(about=f"paper/{paper.id}", body_id=panel.id, person=people["mem"].person, reason="It is mine.")
+        ),
+        "withholding_id": make.keep(
+            Withholding(
+                about=f"paper/{paper.id}",
+                body_id=panel.id,
+                person=people["cha"].person,
+                reason="An interest",
+                at=NOW,
+                by="Mo",
+            )
+        ),
+        "correction_id": make.keep(Correction(book=book, position=1, change="“three” for “two”")),
+        "scan_id": make.keep(
+            Scan(book=book, sha256=store.put(pdf_of(1)), name="s.pdf", pages=1, added_at=NOW, added_by="Pat Clerk")
+        ),
+        "outcome_id": make.keep(Outcome(minute=minute, position=1)),
         "paper_id": paper,
         "minute_id": minute,
         "follow_up_id": make.keep(FollowUp(action=Action(minute=minute, text="Bring the figures back"))),
@@ -122,6 +179,9 @@ def example() -> Example:
         "number": 2026,
         "papers.restore number": 1,
         "section": 1,
+        "what": What.OTHER.value,
+        "word": "trail",
+        "records.line number": 2019,
     }
     texts = {"meetings": item, "minutes": minute, "papers": paper}
     drafts = {feature: _draft(people["cle"], thing) for feature, thing in texts.items()}

@@ -6,21 +6,30 @@ by a person when it changes: `./run test tests/laws/test_doors.py --write-matrix
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from flask import Flask, current_app
 from flask.testing import FlaskClient
+from jinja2 import FunctionLoader
 from werkzeug.routing import Rule
 
 from panel import clock
 from panel.access.doors import found_parameters
+from panel.access.rules import Permission
 from panel.extensions import db
-from tests.laws.example import NOW, Example, example
+from tests.laws.example import NOW, STAGES, Example, example
 
 MATRIX = Path(__file__).with_name("access_matrix.txt")
 OF_NO_PANEL = frozenset({"person_id", "account_id", "grant_id"})
 """What belongs to the council as a whole: its door asks for the permission in any panel."""
+
+OF_NO_MEETING = OF_NO_PANEL | {
+    *("body_id", "category_id", "seat_id", "standard_item_id", "report_template_id", "template_section_id"),
+    *("register_entry_id", "dispensation_id", "entry_id"),
+}
+"""What stands whatever becomes of a meeting."""
 
 WITHOUT_DOOR = frozenset({"static"})
 """Files of the built front end: the same for everyone."""
@@ -28,13 +37,17 @@ WITHOUT_DOOR = frozenset({"static"})
 ANSWERS = {200: "yes", 302: "yes", 303: "yes", 400: "yes", 403: "no", 404: "-", 409: "rule", 410: "yes", 201: "yes"}
 """What an answer says of the door: opened, refused, or nothing there for this reader."""
 
-HEAD = """# Who may go where: what comes of knocking at each door in each role, in the panel of the role.
+HEAD = """# Who may go where: what comes of knocking at each door in each role, in the panel of the role, at each stage.
 #
 #   yes    opened (a form that is not filled in is opened too)
 #   in     sent to sign in
 #   no     refused
 #   rule   opened, and what was asked refused by a rule
 #   -      nothing there for this reader
+#
+# A door that leads to a meeting has a line for each stage at which its answers differ: planned, called, published (its
+# agenda is), held (its minutes are a draft), minutes-out (the draft is published), signed (the minutes are); “always”
+# is all of them. A role that lacks the permission of a door is turned away before anything is asked of the meeting.
 #
 # Written by: ./run test tests/laws/test_doors.py --write-matrix
 # pub = public  mem = member  cha = chair  aut = report author  cle = clerk  mon = monitoring officer
@@ -93,7 +106,7 @@ class Undone:
 
 
 def test_the_matrix_is_the_reviewed_one(app: Flask, request: pytest.FixtureRequest) -> None:
-    app.test_client_class = FlaskClient  # whether a page is well formed is asked elsewhere
+    _unadorned(app)
     with clock.at(NOW):
         found = HEAD + "\n".join(_lines(app, example())) + "\n"
     if request.config.getoption("--write-matrix"):
@@ -101,35 +114,99 @@ def test_the_matrix_is_the_reviewed_one(app: Flask, request: pytest.FixtureReque
     assert found.splitlines() == MATRIX.read_text().splitlines()
 
 
+@dataclass(frozen=True, eq=False)
+class Door:
+    """A method of an address."""
+
+    method: str
+    rule: Rule
+    address: str
+
+    @property
+    def of_a_meeting(self) -> bool:
+        """Whether what is behind it may depend on the meeting's stage."""
+        return any(name.endswith("_id") and name not in OF_NO_MEETING for name in self.rule.arguments)
+
+
 def _lines(app: Flask, told: Example) -> Iterator[str]:
-    who = {"pub": None} | {role: account.get_id() for role, account in told.people.items()}
-    doors = [
-        (method, rule, told.address(rule))
-        for rule in rules(app)
-        if rule.endpoint not in WITHOUT_DOOR
-        for method in sorted((rule.methods or set()) & {"GET", "POST"})
-    ]
-    undone = Undone(app)
-    yield f"{'':<40}" + "".join(f"{role:>5}" for role in ROLES)
-    for method, rule, address in doors:
-        answers = [_knock(_client(app, who[role]), method, address, undone) for role in ROLES]
-        yield f"{method:<4} {rule.endpoint:<35}" + "".join(f"{answer:>5}" for answer in answers)
+    doors = list(_doors(app, told))
+    answers: dict[Door, dict[str, tuple[str, ...]]] = {door: {} for door in doors}
+    cookies = _cookies(app, told)
+    shut = {door: _shut_out(app, told, door) for door in doors}
+    for stage in STAGES:
+        told.put_at(stage)
+        undone = Undone(app)
+        for door in doors:
+            if door.of_a_meeting or stage is STAGES[-1]:
+                answers[door][stage.name] = tuple(
+                    shut[door].get(role) or _knock(app, cookies[role], door, undone) for role in ROLES
+                )
+    yield f"{'':<55}" + "".join(f"{role:>5}" for role in ROLES)
+    for door, found in answers.items():
+        for row in dict.fromkeys(found.values()):
+            stages = [name for name, answer in found.items() if answer == row]
+            when = "always" if len(stages) == len(found) else " ".join(stages)
+            yield f"{door.method:<4} {door.rule.endpoint:<35}" + "".join(f"{one:>5}" for one in row) + f"  {when}"
 
 
-def _client(app: Flask, identity: str | None) -> FlaskClient:
-    """Someone who has just signed in, or has not."""
+def _shut_out(app: Flask, told: Example, door: Door) -> dict[str, str]:
+    """The roles that the lock of a door turns away at every stage: they lack its permission."""
+    permission = getattr(app.view_functions[door.rule.endpoint], "door", None)
+    if not isinstance(permission, Permission):
+        return {}
+    body = told.panel if set(door.rule.arguments) & found_parameters() else None
+    lack = {role: "no" for role, one in told.people.items() if not one.may(permission, body, clock.today())}
+    return {"pub": "in", **lack}
+
+
+def test_a_lock_turns_away_who_lacks_its_permission(app: Flask) -> None:
+    """What the matrix takes as given, tried at every lock: by the public, and by one of those who lack it."""
+    _unadorned(app)
+    with clock.at(NOW):
+        told = example()
+        turned_away = [(door, _shut_out(app, told, door)) for door in _doors(app, told)]
+        cookies, undone = _cookies(app, told), Undone(app)
+        for number, (door, roles) in enumerate(turned_away):
+            lack = list(roles)[1:]
+            for role in [*list(roles)[:1], *lack[number % max(len(lack), 1) :][:1]]:
+                assert _knock(app, cookies[role], door, undone) == roles[role], (door.rule.endpoint, role)
+
+
+def _unadorned(app: Flask) -> None:
+    """Make pages empty: what stands on them is asked elsewhere, here only whether they open."""
+    app.test_client_class = FlaskClient
+    app.jinja_env.loader = FunctionLoader(lambda _name: "")
+    app.jinja_env.bytecode_cache = None
+    app.template_context_processors[None].clear()
+
+
+def _doors(app: Flask, told: Example) -> Iterator[Door]:
+    for rule in rules(app):
+        if rule.endpoint not in WITHOUT_DOOR:
+            for method in sorted((rule.methods or set()) & {"GET", "POST"}):
+                yield Door(method, rule, told.address(rule))
+
+
+def _cookies(app: Flask, told: Example) -> dict[str, str]:
+    return {role: _cookie(app, told.people[role].get_id()) if role in told.people else "" for role in ROLES}
+
+
+def _cookie(app: Flask, identity: str) -> str:
+    """The cookie of someone who has just signed in."""
     client = app.test_client()
-    if identity is not None:
-        with client.session_transaction() as session:
-            session["_user_id"], session["_fresh"] = identity, True
-    return client
+    with client.session_transaction() as session:
+        session["_user_id"], session["_fresh"] = identity, True
+    cookie = client.get_cookie("session")
+    assert cookie
+    return f"session={cookie.value}"
 
 
-def _knock(client: FlaskClient, method: str, address: str, undone: Undone) -> str:
+def _knock(app: Flask, cookie: str, door: Door, undone: Undone) -> str:
     with current_app.app_context():  # each knock is a visit of its own: nothing is known from the one before
-        response = client.open(address, method=method)
+        client = app.test_client(use_cookies=False)
+        response = client.open(door.address, method=door.method, headers={"Cookie": cookie})
         response.close()
-    if method == "POST" and response.status_code < 400:
+    if door.method == "POST" and response.status_code < 400:
         undone.put_back()
     if response.status_code == 302 and response.location.startswith("/sign-in?next="):
         return "in"
