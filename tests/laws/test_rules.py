@@ -4,8 +4,10 @@ import re
 from collections import Counter
 
 import pytest
+from click.testing import CliRunner
 
 from panel.resources import PACKAGE
+from panel.rulebook.commands import rules
 
 ROOT = PACKAGE.parent
 CITED = re.compile(r"\b(?:CI|[BNCUXPAMFVIYWDK])\d{1,2}[a-e]?\b")
@@ -63,3 +65,9 @@ def test_no_rule_is_explained_twice() -> None:
 @pytest.mark.parametrize("level", [row[-1] for row in ROWS])
 def test_every_rule_binds_in_one_of_four_ways(level: str) -> None:
     assert level in {"law", "setting", "practice"} or re.fullmatch("not for software: .{20,}", level)
+
+
+def test_every_law_and_setting_is_applied_by_a_function_and_held_by_a_table() -> None:
+    """What `./run flask rules` prints, and fails by."""
+    result = CliRunner().invoke(rules)
+    assert result.exit_code == 0, result.stderr
