@@ -94,7 +94,7 @@ def test_nobody_acts_outside_a_request(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "may"),
+    ("role", "permissions"),
     [
         (R.PUBLIC, []),
         (R.MEMBER, [P.DECLARE, P.READ_MEMBERS_PAPERS]),
@@ -122,8 +122,8 @@ def test_nobody_acts_outside_a_request(app: Flask) -> None:
         ),
     ],
 )
-def test_what_each_role_may_do(role: Role, may: list[Permission]) -> None:
-    assert MAY[role] == frozenset(may)
+def test_what_each_role_may_do(role: Role, permissions: list[Permission]) -> None:
+    assert MAY[role] == frozenset(permissions)
 
 
 def test_roles_that_are_granted_do_not_come_with_a_seat() -> None:

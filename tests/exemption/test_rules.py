@@ -7,7 +7,9 @@ import pytest
 from panel.exemption.rules import (
     FULL_EDITION,
     OPEN,
+    PARAGRAPHS,
     PUBLIC,
+    TYPICAL,
     Decision,
     Marking,
     Reader,
@@ -266,3 +268,22 @@ def test_markings_together_are_of_the_first_and_part_of_the_rest() -> None:
 def replace_about(marking: Marking) -> Marking:
     """The same of another paper, under the same item."""
     return Marking(confidential=marking.confidential, about="paper/9", under=("item/5",))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "law", "used_for"),
+    [
+        (1, "Any individual", "child"),
+        (2, "Reveals who", "very few children"),
+        (3, "Financial or business", "placement costs"),
+        (4, "Labour relations", "staff"),
+        (5, "Legal professional privilege", "lawyer"),
+        (6, "Statutory notice", "Enforcement"),
+        (7, "Crime", "police"),
+    ],
+)
+def test_the_paragraphs_of_the_schedule(paragraph: int, law: str, used_for: str) -> None:
+    """Schedule 12A, Part 1, of England: seven, and none besides (X3, X6)."""
+    assert law in PARAGRAPHS[paragraph]
+    assert used_for in TYPICAL[paragraph]
+    assert set(PARAGRAPHS) == set(TYPICAL) == set(range(1, 8))

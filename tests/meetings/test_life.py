@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from panel.lifecycle import Refused, make, open_moves
-from panel.meetings.rules.life import MOVES, NOTICES, Standing, State
+from panel.meetings.rules.life import AGENDA_OPEN, MOVES, NOTICES, PUBLIC, SAT, TO_COME, Standing, State
 
 DAY = dt.date(2026, 11, 24)
 
@@ -64,3 +64,36 @@ def test_what_is_in_order_goes_on():
     assert make(MOVES, "call", State.PLANNED, standing()) is State.CALLED
     assert make(MOVES, "hold", State.PUBLISHED, standing()) is State.HELD
     assert make(MOVES, "reconvene", State.ADJOURNED, standing(next_sitting=DAY)) is State.RECONVENED
+
+
+@pytest.mark.parametrize(
+    ("state", "told", "opened", "sat", "to_come"),
+    [
+        # the public are told of it; its agenda is open to inspection; people came together; it is still to come
+        ("planned", False, False, False, True),
+        ("called", True, False, False, True),
+        ("published", True, True, False, True),
+        ("held", True, True, True, False),
+        ("adjourned", True, True, True, False),
+        ("reconvened", True, True, True, False),
+        ("postponed", True, False, False, False),
+        ("cancelled", True, False, False, False),
+        ("inquorate", True, True, True, False),
+        ("stub", True, False, False, False),
+    ],
+)
+def test_what_follows_from_each_state(state, told, opened, sat, to_come):
+    found = (State(state) in known for known in (PUBLIC, AGENDA_OPEN, SAT, TO_COME))
+    assert tuple(found) == (told, opened, sat, to_come)
+
+
+@pytest.mark.parametrize(
+    ("move", "target"),
+    [
+        *(("call", "called"), ("publish", "published"), ("hold", "held"), ("adjourn", "adjourned")),
+        *(("set_sitting", "adjourned"), ("reconvene", "reconvened"), ("postpone", "postponed")),
+        *(("rearrange", "called"), ("cancel", "cancelled"), ("inquorate", "inquorate")),
+    ],
+)
+def test_where_each_move_leads(move, target):
+    assert MOVES[move].target is State(target)
