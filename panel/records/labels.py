@@ -17,8 +17,8 @@ from panel.papers.models import Paper, Section
 from panel.people.models import Named, Person
 from panel.people.rules import NOT_KEPT_OF_THE_YOUNG, Particulars, judge
 
-_IN_MINUTES = (Attendance, Presiding, Declaration, Owner)
-"""What the minutes of a meeting print of someone."""
+_IN_MINUTES = (Attendance, Presiding, Declaration)
+"""What the minutes of a meeting print of someone, beside who is asked to do something."""
 
 
 def relabel(person: Person, label: str, *, by: Actor) -> int:
