@@ -37,6 +37,7 @@ def approves_them_with_corrections(clerk: Visitor) -> None:
     clerk.keeps("The words as they should be", "101 foster families")
     clerk.fills("The words as they are", "110 foster families")
     clerk.presses("Record the correction")
+    clerk.reads("To be written on", "Agreed at the meeting of 19 January 2027.")
     clerk.presses("Write all of them on")
     clerk.is_told("The corrections are written on the minutes.")
     clerk.unfolds("The minute before and after")
@@ -63,12 +64,23 @@ def reads_what_was_signed(public: Visitor, roots: bytes) -> None:
     public.opens("/meetings/1/minutes")
     public.reads(RIGHT, re.compile(f"Signed by {CHAIR}"), AUTHOR)
     file = public.fetches("Minutes as a PDF")
+    assert file == public.fetches("Minutes as a PDF"), "the same bytes each time"
     text = " ".join(" ".join(text_of_pages(file)).split())
     assert RIGHT in text
     assert f"Signed on screen as a correct record by {CHAIR}" in text
     found = examined(file, roots)
     assert (found.intact, found.valid, found.trusted) == (True, True, True)
     assert found.coverage is SignatureCoverageLevel.ENTIRE_FILE
+
+
+def is_told_that_it_is_too_late(clerk: Visitor) -> None:
+    """What was signed stays as it is; what was typed stays too."""
+    clerk.opens("/meetings/1/minutes/corrections/other")
+    clerk.fills("What it is about, if not one minute", "The attendance")
+    clerk.fills("What was agreed", "add Mr Lee")
+    clerk.presses("Record the correction")
+    clerk.has_to_mend(re.compile("The minutes are signed, and what was signed is never altered"))
+    clerk.keeps("What was agreed", "add Mr Lee")
 
 
 def examined(file: bytes, roots: bytes) -> PdfSignatureStatus:

@@ -120,6 +120,7 @@ def test_minutes_are_corrected_approved_signed_and_sealed(site: Site, comes: Com
     site.it_is("Tuesday 19 January 2027", "12.15 pm")
     steps_record.signs_on_screen(chair, panel.password)
     steps_record.reads_what_was_signed(comes(width=375), roots)
+    steps_record.is_told_that_it_is_too_late(clerk)
 
 
 def test_a_published_paper_is_taken_down(site: Site, comes: Comes, tmp_path: Path) -> None:
