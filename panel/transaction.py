@@ -11,8 +11,9 @@ from typing import Any
 
 from flask import Flask, Response, g, has_request_context, request
 from sqlalchemy import Connection, event
+from sqlalchemy.orm import Session
 
-from panel.extensions import db
+from panel.extensions import Base, db
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -20,6 +21,9 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 def init_app(app: Flask) -> None:
     """Settle each request's transaction, and give SQLite the locking that a shared record needs."""
     app.after_request(_settle)
+    event.listen(db.session, "loaded_as_persistent", _hold)
+    for end in ("after_commit", "after_rollback"):
+        event.listen(db.session, end, _let_go)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             event.listen(db.engine, "connect", _prepare_sqlite)
@@ -32,6 +36,18 @@ def _settle(response: Response) -> Response:
     else:
         db.session.rollback()
     return response
+
+
+def _hold(session: Session, row: Base) -> None:
+    """Keep what was read for as long as the transaction: what is asked for again is there, with all that hangs on it.
+
+    The session itself forgets a row as soon as nobody holds it, and then reads its papers, seats or versions anew.
+    """
+    session.info.setdefault("held", set()).add(row)
+
+
+def _let_go(session: Session) -> None:
+    session.info.pop("held", None)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

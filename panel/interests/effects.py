@@ -42,9 +42,9 @@ def expected_by_item(meeting: Meeting, items: Iterable[AgendaItem]) -> dict[str,
 def _all_effects(
     meeting: Meeting, stated: Sequence[Stated], items: Iterable[AgendaItem]
 ) -> dict[str, dict[int, list[Effect]]]:
-    people = {one.person_id for one in stated if one.person_id}
-    given = {person: dispensations_of(meeting.body, person) for person in people}
     found: dict[str, dict[int, list[Effect]]] = {item.key: {} for item in items}
+    people = {one.person_id for one in stated if one.person_id and any(one.is_in(key) for key in found)}
+    given = {person: dispensations_of(meeting.body, person) for person in people}
     for key, of_item in found.items():
         for one in stated:
             if one.person_id and one.is_in(key):

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy.orm import selectinload
+
 from panel import clock
 from panel.bodies.models import Body, Seat
 from panel.bodies.queries import year_of
@@ -30,13 +32,17 @@ class MemberFigure:
 def meetings_counted(body: Body) -> list[Meeting]:
     """The meetings of a body that count in the figures, oldest first."""
     query = db.select(Meeting).where(Meeting.body_id == body.id, Meeting.state.in_(COUNTED), Meeting.date.is_not(None))
-    found = db.session.scalars(query.order_by(Meeting.date, Meeting.id))
+    found = db.session.scalars(query.options(selectinload(Meeting.attendance)).order_by(Meeting.date, Meeting.id))
     return [one for one in found if held(one.state, recorded=any(row.status for row in one.attendance))]
 
 
-def years_counted(body: Body) -> list[int]:
-    """The municipal years of which there are figures, latest first."""
-    return sorted({year_of(body, one.date) for one in meetings_counted(body) if one.date}, reverse=True)
+def by_year(body: Body) -> dict[int, list[Meeting]]:
+    """The meetings that count, by municipal year, the latest first."""
+    found: dict[int, list[Meeting]] = {}
+    for meeting in reversed(meetings_counted(body)):
+        if meeting.date:
+            found.setdefault(year_of(body, meeting.date), []).insert(0, meeting)
+    return found
 
 
 def figures_of(body: Body, meetings: Iterable[Meeting]) -> list[MemberFigure]:

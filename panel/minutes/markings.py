@@ -48,6 +48,11 @@ def edition_of(minutes: Sequence[Minute], reader: Reader) -> Edition:
     return Edition.FULL if entitled and all(shown(one, reader) for one in markings) else Edition.PUBLIC
 
 
+def is_closed(minute: Minute) -> bool:
+    """Whether anything of a minute is closed, the whole of it or a part."""
+    return marking_of(minute).restricted or has_closed_part(minute)
+
+
 def named(marking: Marking, minute: Minute) -> Marking:
     """A marking as that of this minute, which is a part of its item (M2)."""
     return replace(marking, about=minute.about, under=(minute.item.about,) if minute.item else ())

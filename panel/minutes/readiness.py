@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from flask import url_for
 
+from panel.access.doors import may
+from panel.access.rules import Permission
 from panel.bodies.rules.kinds import binding
 from panel.exemption.queries import reader_of
 from panel.exemption.rules import FULL_EDITION, shown
 from panel.extensions import db
+from panel.interests.effects import effects_by_item
 from panel.lifecycle import Check, Finding, findings_in
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.presence import odd_times_at, presiding_findings
@@ -20,7 +23,7 @@ from panel.minutes.corrected import words_for
 from panel.minutes.markings import marking_of
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.queries import last_number_before, minutes_of, numbers_of, running_number
-from panel.minutes.roll import roll_for
+from panel.minutes.roll import Known, roll_for
 from panel.minutes.rules.life import MinutesState
 from panel.minutes.rules.motions import DECIDING
 from panel.minutes.rules.odd import approval_days, days_ahead, named_days, two_minds
@@ -49,9 +52,19 @@ def ready_to_sign(book: MinuteBook, *, signer: int | None = None) -> list[Check]
 
 
 def _checks(book: MinuteBook, facts: Facts, *, signing: bool) -> list[Check]:
-    """The checks as they bind a body of this kind, each with the way to where it is mended."""
-    meeting_id, kind = book.meeting_id, book.meeting.body.kind
-    places = {
+    """The checks as they bind a body of this kind, each with the way to where the reader can mend it."""
+    kind = book.meeting.body.kind
+    places = _places(book) if may(Permission.TAKE_MINUTES, book.meeting.body) else {}
+    checks = readiness(facts, places, signing=signing)
+    return [
+        replace(check, found=tuple(replace(one, level=binding(kind, one.level)) for one in check.found))
+        for check in checks
+    ]
+
+
+def _places(book: MinuteBook) -> dict[str, str]:
+    meeting_id = book.meeting_id
+    return {
         "attendance": url_for("meetings.attendance", meeting_id=meeting_id),
         "minutes": url_for("minutes.take", meeting_id=meeting_id),
         "agenda": url_for("meetings.draft", meeting_id=meeting_id),
@@ -59,11 +72,6 @@ def _checks(book: MinuteBook, facts: Facts, *, signing: bool) -> list[Check]:
         "corrections": url_for("minutes.corrections", meeting_id=meeting_id),
         "approving": url_for("meetings.attendance", meeting_id=book.approved_at_id or meeting_id),
     }
-    checks = readiness(facts, places, signing=signing)
-    return [
-        replace(check, found=tuple(replace(one, level=binding(kind, one.level)) for one in check.found))
-        for check in checks
-    ]
 
 
 def facts_of(book: MinuteBook) -> Facts:
@@ -72,9 +80,12 @@ def facts_of(book: MinuteBook) -> Facts:
     paper, numbers = contents_of_minutes(meeting, FULL_EDITION), numbers_of(meeting)
     closed = [minute for minute in minutes if marking_of(minute).restricted]
     read = [running_number(meeting.body, number) for minute in minutes if (number := numbers.get(minute.id))]
+    known = effects_by_item(meeting, [one.item for one in minutes if one.item])
     return Facts(
         present=paper.present.count,
-        without_quorum=[_name(one) for one in minutes if _decides(one) and roll_for(one).quorum.met is False],
+        without_quorum=[
+            _name(one) for one in minutes if _decides(one) and roll_for(one, known=known).quorum.met is False
+        ],
         empty=[_name(one) for one, shown_as in zip(minutes, paper.minutes, strict=True) if shown_as.empty],
         urgent_without_reason=[
             _name(one) for one in minutes if one.item and one.item.urgent and not _said_urgent(one.item)
@@ -85,7 +96,7 @@ def facts_of(book: MinuteBook) -> Facts:
         last_number=last_number_before(meeting),
         times_known=bool(meeting.started and meeting.concluded) or bool(meeting.note),
         chair_agreed=book.chair_agreed_at is not None,
-        odd=list(_odd(book)),
+        odd=list(_odd(book, known)),
     )
 
 
@@ -106,7 +117,7 @@ def _resolved(meeting: Meeting, closed: list[Minute]) -> bool:
     return withdrew or "exclusion" in roles or any(one.resolution for one in meeting.closed)
 
 
-def _odd(book: MinuteBook) -> Iterator[Finding]:
+def _odd(book: MinuteBook, known: Known) -> Iterator[Finding]:
     """What is odd in the record, and stays as it is."""
     meeting, at = book.meeting, book.approved_at
     items = [one.item for one in minutes_of(meeting) if one.item is not None]
@@ -118,7 +129,7 @@ def _odd(book: MinuteBook) -> Iterator[Finding]:
     reader = reader_of(meeting.body, meeting)
     for minute in minutes_of(meeting):
         if shown(marking_of(minute), reader):
-            yield from (finding for finding in findings_on(minute) if finding.rule != "V2")
+            yield from (finding for finding in findings_on(minute, known) if finding.rule != "V2")
         if minute.item is None or minute.item.role != "minutes":
             continue
         parts = [part.text or "" for outcome in minute.outcomes for part in outcome.parts]

@@ -1,10 +1,10 @@
 """The roll of a vote: who may vote on an item and is in the room, and why everyone else has no vote (V2, V5, I6)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from panel.bodies.rules.kinds import binding, bound
-from panel.interests.effects import effects_at
+from panel.interests.effects import effects_by_item
 from panel.interests.rules.effects import Effect
 from panel.lifecycle import Finding, Level
 from panel.meetings.models import AgendaItem, Attendance, Meeting, Presiding
@@ -19,16 +19,20 @@ from panel.minutes.rules.votes import Roll, Voter
 Standing = tuple[Voter, str]
 """Someone, and why they have no vote; the empty string where they have one."""
 
+Known = Mapping[str, dict[int, Effect]]
+"""What interests stop each member doing, by the key of the item and the person's id."""
 
-def roll_for(of: Minute | AgendaItem | Meeting, at: str | None = None) -> Roll:
+
+def roll_for(of: Minute | AgendaItem | Meeting, at: str | None = None, *, known: Known | None = None) -> Roll:
     """The roll for an item, at a time in the words of the minutes, or as it stands now.
 
     The members entitled to vote are on it while they are in the room (V2, V5, B12) and no interest declared at the
-    meeting bars them (I6); a substitute votes in place of whom they stand in for.
+    meeting bars them (I6); a substitute votes in place of whom they stand in for. `known` are the effects of interests
+    on every item, where they were looked up already.
     """
     meeting = of if isinstance(of, Meeting) else of.meeting
     item = of if isinstance(of, AgendaItem) else of.item if isinstance(of, Minute) else None
-    time, effects = read_time(at), effects_at(meeting, item) if item else {}
+    time, effects = read_time(at), (known or effects_by_item(meeting, [item]))[item.key] if item else {}
     chair = presiding_at(meeting, item, time)
     standings = list(_standings(meeting, item, time, effects, chair))
     away = frozenset(one.id for one in meeting.attendance if one.person_id in effects and effects[one.person_id].leave)

@@ -10,7 +10,7 @@ from panel.lifecycle import Finding
 from panel.meetings.roll import rows_of
 from panel.meetings.rules.life import State
 from panel.minutes.models import Minute, Outcome
-from panel.minutes.roll import roll_for
+from panel.minutes.roll import Known, roll_for
 from panel.minutes.rules.life import Verb
 from panel.minutes.rules.motions import (
     Amendment,
@@ -64,11 +64,11 @@ def known_names(minute: Minute) -> dict[str, str]:
     return {**other, **printed_names(minute)}
 
 
-def judge_outcome(minute: Minute, fields: Fields) -> list[Finding]:
+def judge_outcome(minute: Minute, fields: Fields, known: Known | None = None) -> list[Finding]:
     """What is wrong, or odd, with one outcome: the vote against its roll, the word, the quorum."""
     printed = known_names(minute)
     vote = vote_in(fields, printed)
-    roll, body = roll_for(minute, vote.at), minute.meeting.body
+    roll, body = roll_for(minute, vote.at, known=known), minute.meeting.body
     verb = Verb(fields["verb"])
     role = minute.item.role if minute.item else None
     return [
@@ -113,8 +113,8 @@ def voted(fields: Fields) -> dict[str, Any]:
     }
 
 
-def findings_on(minute: Minute) -> list[Finding]:
-    """Every note on the votes and decisions of a minute as it is recorded."""
+def findings_on(minute: Minute, known: Known | None = None) -> list[Finding]:
+    """Every note on the votes and decisions of a minute as it is recorded (`known`: see `roll_for`)."""
     outcomes: list[Outcome] = minute.outcomes
     fields = fields_of(minute)["outcomes"] if outcomes else []
-    return as_recorded((finding for one in fields for finding in judge_outcome(minute, one)), live=False)
+    return as_recorded((finding for one in fields for finding in judge_outcome(minute, one, known)), live=False)

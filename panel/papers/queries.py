@@ -1,11 +1,13 @@
 """Papers as others ask for them: in order, as plain facts, and by whoever may read them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import ColumnElement
-from sqlalchemy.orm import Load, selectinload
+from sqlalchemy.orm import selectinload
 
 from panel import store
 from panel.access.doors import finds_body, may
@@ -82,18 +84,25 @@ def papers_of_meeting(meeting: Meeting) -> dict[int, list[Paper]]:
         .join(AgendaItem)
         .where(Paper.parent_id.is_(None), Paper.state != PaperState.WITHDRAWN, *_on_agenda(meeting))
         .order_by(Paper.position, Paper.id)
-        .options(*_whole(Load(Paper)), *_whole(selectinload(Paper.appendices)))
     )
     found: dict[int, list[Paper]] = {}
-    for paper in db.session.scalars(query):
+    for paper in _whole(db.session.scalars(query).all()):
         found.setdefault(paper.item_id, []).append(paper)
     return found
 
 
-def _whole(papers: Any) -> list[Any]:
-    """What belongs to each of several papers, looked up for all of them at once."""
-    parts: tuple[Any, ...] = (Paper.versions, Paper.people, Paper.sections, Paper.recommendations)
-    return [papers.selectinload(part) for part in parts]
+PARTS: tuple[Any, ...] = (Paper.versions, Paper.people, Paper.sections, Paper.recommendations)
+"""What belongs to a paper besides its appendices."""
+
+
+def _whole(papers: Sequence[Paper]) -> Sequence[Paper]:
+    """The papers with what belongs to each, looked up for all of them at once, and once in a request."""
+    lacking = [paper.id for paper in papers if sa.inspect(paper).unloaded & {"appendices", *(p.key for p in PARTS)}]
+    if lacking:
+        of_appendices = selectinload(Paper.appendices)
+        each = [one for part in PARTS for one in (selectinload(part), of_appendices.selectinload(part))]
+        db.session.scalars(db.select(Paper).where(Paper.id.in_(lacking)).options(*each)).all()
+    return papers
 
 
 def _on_agenda(meeting: Meeting) -> tuple[ColumnElement[bool], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
 
 from panel import wording
 from panel.access.doors import may
@@ -19,7 +20,7 @@ from panel.extensions import db
 from panel.follow_up.models import Update
 from panel.follow_up.rules import is_closed
 from panel.meetings.models import AgendaItem, Meeting
-from panel.minutes.models import FollowUp, Minute, MinuteBook
+from panel.minutes.models import Action, FollowUp, Minute, MinuteBook, Outcome, OutcomePart
 from panel.minutes.rules.life import MinutesState
 from panel.papers.models import Paper
 from panel.papers.queries import marking_of
@@ -97,7 +98,7 @@ def _of(meeting: Meeting) -> str:
 
 
 def _publications() -> Iterator[Holding]:
-    query = db.select(Publication).join(Meeting).where(Publication.sha256.is_not(None))
+    query = db.select(Publication).options(joinedload(Publication.meeting)).where(Publication.sha256.is_not(None))
     out = list(db.session.scalars(query.order_by(Publication.id)))
     opened = {(one.meeting_id, one.supplement) for one in out if one.edition == Edition.PUBLIC}
     for one in out:
@@ -114,7 +115,8 @@ def _publications() -> Iterator[Holding]:
 
 
 def _papers() -> Iterator[Holding]:
-    query = db.select(Paper).join(AgendaItem).join(Meeting).where(Paper.disposed_on.is_(None))
+    query = db.select(Paper).where(Paper.disposed_on.is_(None))
+    query = query.options(joinedload(Paper.item).joinedload(AgendaItem.meeting), selectinload(Paper.versions))
     for paper in db.session.scalars(query.order_by(Paper.id)):
         meeting = paper.item.meeting
         yield Holding(
@@ -129,6 +131,7 @@ def _papers() -> Iterator[Holding]:
 
 def _draft_minutes() -> Iterator[Holding]:
     query = db.select(MinuteBook).where(MinuteBook.state == MinutesState.SIGNED)
+    query = query.options(joinedload(MinuteBook.meeting))
     for book in db.session.scalars(query.order_by(MinuteBook.id)):
         if book.published_sha256 or drafts_of(book):
             yield Holding(
@@ -143,7 +146,11 @@ def _draft_minutes() -> Iterator[Holding]:
 
 def _progress() -> Iterator[Holding]:
     reports: dict[FollowUp, list[dt.date | None]] = {}
-    for update in db.session.scalars(db.select(Update).order_by(Update.id)):
+    asked_for = joinedload(Update.follow_up)
+    of_part = asked_for.joinedload(FollowUp.part).joinedload(OutcomePart.outcome).joinedload(Outcome.minute)
+    of_action = asked_for.joinedload(FollowUp.action).joinedload(Action.minute)
+    query = db.select(Update).options(of_part.joinedload(Minute.meeting), of_action.joinedload(Minute.meeting))
+    for update in db.session.scalars(query.order_by(Update.id)):
         reports.setdefault(update.follow_up, []).append(read_day(update.date))
     for asked, days in reports.items():
         if is_closed(asked.status, asked.closed_by):

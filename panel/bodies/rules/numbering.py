@@ -94,13 +94,13 @@ def point_number(pattern: str, n: int, minute: str | None = None) -> str:
 
 
 def _letters(n: int) -> str:
-    """a to z, then aa, ab …"""
+    """The letter of a number: a to z, then aa, ab …, and so on."""
     before, place = divmod(n - 1, 26)
     return (_letters(before) if before else "") + chr(ord("a") + place)
 
 
 def _roman(n: int) -> str:
-    """i, ii, iii, iv …"""
+    """The Roman numeral of a number, in small letters."""
     steps = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
     written = ""
     for value, letters in steps:

@@ -4,10 +4,9 @@ from flask import abort, render_template, request
 
 from panel.access.doors import open_to_all
 from panel.bodies.models import Body
-from panel.bodies.queries import year_of
 from panel.bodies.rules.numbering import municipal_label
 from panel.extensions import db
-from panel.meetings.figures import figures_for, figures_of, meetings_counted, years_counted
+from panel.meetings.figures import by_year, figures_for, figures_of
 from panel.meetings.rules.figures import RULE
 from panel.meetings.views.doors import bp
 from panel.people.models import Person
@@ -18,9 +17,9 @@ from panel.people.models import Person
 def figures(body_id: int) -> str:
     """The attendance of a panel's members in a municipal year, the last of which there are figures."""
     body = db.session.get(Body, body_id) or abort(404)
-    years = years_counted(body)
-    year = request.args.get("year", years[0] if years else 0, type=int)
-    meetings = [one for one in meetings_counted(body) if one.date and year_of(body, one.date) == year]
+    years = by_year(body)
+    year = request.args.get("year", next(iter(years), 0), type=int)
+    meetings = years.get(year, [])
     return render_template(
         "meetings/figures.html",
         body=body,

@@ -14,7 +14,7 @@ from panel.lifecycle import open_moves
 from panel.meetings.rules.life import SAT, State
 from panel.minutes.contents import contents_of_minutes
 from panel.minutes.forms import ChairForm
-from panel.minutes.markings import edition_of
+from panel.minutes.markings import edition_of, is_closed
 from panel.minutes.printing import minutes_pdf
 from panel.minutes.queries import about_minutes, book_of, may_read, minutes_of, taken_down
 from panel.minutes.rules.life import MOVES, MinutesState, editable
@@ -80,6 +80,6 @@ def pdf(meeting_id: int) -> ResponseReturnValue:
     way = "attachment" if "download" in request.args else "inline"
     name = secure_filename(f"minutes-{meeting.reference}.pdf").lower()
     if edition is Edition.FULL and not replaced:
-        looked_at(*(one.about for one in written), how=How.DOWNLOADED)
+        looked_at(*(one.about for one in written if is_closed(one)), how=How.DOWNLOADED)
     response.headers["Content-Disposition"] = f'{way}; filename="{name}"'
     return response
