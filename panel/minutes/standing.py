@@ -29,14 +29,9 @@ def urgency(item: AgendaItem) -> list[str]:
 
 
 def apologies(meeting: Meeting) -> list[str]:
-    """Who sent apologies, in one sentence."""
-    absent = [_absent(row) for row in meeting.attendance if (row.status or "").lower() == "apologies"]
+    """Who sent apologies, in one sentence. Why they did is kept for the clerk: it may speak of their health."""
+    absent = [row.printed for row in meeting.attendance if (row.status or "").lower() == "apologies"]
     return [f"Apologies for absence were received from {wording.listed(absent)}."] if absent else [NO_APOLOGIES]
-
-
-def _absent(row: object) -> str:
-    reason = getattr(row, "reason", None)
-    return f"{getattr(row, 'printed', '')} ({reason})" if reason else str(getattr(row, "printed", ""))
 
 
 def interests(meeting: Meeting) -> list[str]:

@@ -10,6 +10,7 @@ from panel.interests.models import Dispensation
 from panel.interests.operations import dispensations as operations
 from panel.interests.rules.dispensations import Scope
 from panel.lifecycle import Refused
+from panel.meetings.rules.life import State
 from tests import factories as make
 
 FROM = {"from_date-day": "1", "from_date-month": "12", "from_date-year": "2026"}
@@ -94,7 +95,7 @@ def test_it_is_not_granted_with_a_reason(ash, officer, panel, address):
 
 
 def test_items_are_those_of_one_meeting(ash, panel, address):
-    later = make.meeting(panel.body, dt.date(2027, 1, 12))
+    later = make.meeting(panel.body, dt.date(2027, 1, 12), state=State.PUBLISHED)
     make.item(later, "Health", key="k9")
     chosen = [f"{panel.meeting.id}/k4", f"{later.id}/k9"]
     page = ash.post(f"{address}/ask", data={"request": "I foster", "items": chosen}).text

@@ -344,7 +344,7 @@ class TestRestrictions:
     def test_a_restricted_report_is_opened_by_its_own_authors_and_the_clerk_only(
         self, panel: Panel, sign_in: SignIn
     ) -> None:
-        paper = panel.report()
+        paper = panel.report("What the Smiths are paid")
         operations.mark(paper, Marks(exempt=True, paragraphs=(1,)), by=panel.clerk)
         db.session.commit()
         other = sign_in(factories.account(Role.AUTHOR, of=panel.body))
@@ -354,6 +354,8 @@ class TestRestrictions:
             assert other.get(f"/papers/{paper.id}{address}").status_code == 403
         tab = other.get(f"/meetings/{panel.meeting.id}/papers").get_data(as_text=True)
         assert "You are not among those who may open it" in tab
+        assert paper.title not in tab
+        assert paper.title not in other.get(f"/items/{paper.item_id}/papers/file").get_data(as_text=True)
         assert f'href="/papers/{paper.id}"' not in tab
 
 

@@ -20,7 +20,7 @@ from panel.interests.rules.dispensations import GROUNDS, SCOPE_WORDS, judge_term
 from panel.interests.views.doors import bp, business, called, found
 from panel.lifecycle import Level
 from panel.meetings.models import Meeting
-from panel.meetings.queries import still_to_come
+from panel.meetings.queries import agenda_shown, meeting_shown, still_to_come
 
 
 @bp.get("/panels/<int:body_id>/dispensations")
@@ -126,10 +126,11 @@ def _all(body: Body) -> ResponseReturnValue:
 
 
 def _items(body: Body) -> list[tuple[str, str]]:
-    """The business of the panel's meetings to come."""
+    """The business of the panel's meetings to come, as far as the reader may know of it."""
     query = db.select(Meeting).where(Meeting.body_id == body.id, still_to_come(clock.today()))
     return [
         (f"{meeting.id}/{item.key}", f"{wording.short_date(meeting.date)}: {called(item)}")
         for meeting in db.session.scalars(query.order_by(Meeting.date))
+        if meeting_shown(meeting) and agenda_shown(meeting)
         for item in business(meeting)
     ]

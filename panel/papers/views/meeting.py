@@ -33,9 +33,10 @@ from panel.papers.views.doors import bp, flash_with_undo, paper_to_change, taken
 
 @dataclass(frozen=True)
 class Row:
-    """A paper as the tab shows it. What it lacks is shown only to who may open it."""
+    """A paper as the tab shows it. Its title and what it lacks are shown only to who may open it."""
 
     paper: Paper
+    title: str
     marking: str
     opens: bool
     changes: bool
@@ -67,7 +68,7 @@ def papers(meeting_id: int) -> str:
         "papers/papers.html",
         meeting=meeting,
         lines=lines,
-        withdrawn=withdrawn_from(meeting),
+        withdrawn=[(paper, title_of(paper)) for paper in withdrawn_from(meeting)],
         time=time,
         inspection=inspection_of(meeting),
     )
@@ -80,10 +81,16 @@ def _line(item: AgendaItem, papers: list[Paper], late: bool) -> Line:
     return Line(item, rows, late and expected and not ready)
 
 
+def title_of(paper: Paper) -> str:
+    """The title, which may itself be closed, for who may open the paper."""
+    return paper.title if may_open(paper) else "A paper that is not for publication"
+
+
 def _rows(papers: list[Paper]) -> tuple[Row, ...]:
     return tuple(
         Row(
             paper=paper,
+            title=title_of(paper),
             marking=marking_of(paper).short,
             opens=may_open(paper),
             changes=may_change(paper),
