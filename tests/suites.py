@@ -16,9 +16,7 @@ settings.register_profile("daily", derandomize=True, deadline=None)
 settings.register_profile("long", max_examples=1000, deadline=None)
 
 WHOLE = frozenset({"journeys", "laws", "look", "packaging"})
-"""Suites that prove something of the product as a whole. Measuring doubles their time, and the lines that they pass
-through are those that the suites of the features answer for: coverage is theirs alone.
-"""
+"""Suites that prove something of the product as a whole."""
 
 _seconds: Counter[str] = Counter()
 _counts: Counter[str] = Counter()
@@ -38,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests marked `long` unless they were asked for; do not measure those of the whole product."""
     for item in items:
-        if _suite(item.nodeid) in WHOLE:
+        if _is_unmeasured(item):
             item.add_marker("no_cover")
     if config.getoption("--long"):
         return
@@ -46,6 +44,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         items[:] = [item for item in items if not item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=left_out)
+
+
+def _is_unmeasured(item: pytest.Item) -> bool:
+    """Whether no coverage is taken, which doubles a test's time: where it proves the whole product, drives a browser,
+    or runs again on another engine. The lines that it passes through are those that other tests answer for.
+    """
+    engine = item.callspec.params.get("engine") if hasattr(item, "callspec") else ""
+    fixtures = getattr(item, "fixturenames", ())
+    return _suite(item.nodeid) in WHOLE or "browser" in fixtures or engine == "postgresql"
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
