@@ -65,7 +65,7 @@ def _make_tables(app: Flask) -> None:
 
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest, engine: str, tmp_path: Path) -> Iterator[str]:
-    """The address of this test's own database ("" is the SQLite file of its instance)."""
+    """The address of a database of this test's own ("" is the SQLite file of its folder)."""
     if engine == "sqlite":
         shutil.copy(request.getfixturevalue("empty_sqlite"), tmp_path / "panel.sqlite")
         yield ""
@@ -82,16 +82,46 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBy
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
-@pytest.fixture
-def app(database_url: str, tmp_path: Path, compiled_templates: FileSystemBytecodeCache) -> Iterator[Flask]:
-    """The application, with its context open so that operations can be called."""
-    application = create_app(configure(tmp_path, database_url))
+def made(instance: Path, url: str, compiled_templates: FileSystemBytecodeCache) -> Flask:
+    application = create_app(configure(instance, url))
     application.test_client_class = ReadingClient
     application.jinja_env.bytecode_cache = compiled_templates
+    return application
+
+
+@pytest.fixture(scope="session")
+def standing_app(
+    tmp_path_factory: pytest.TempPathFactory, compiled_templates: FileSystemBytecodeCache, empty_sqlite: Path
+) -> Flask:
+    """The application that all tests on SQLite share: it takes longer to make than most of them take."""
+    instance = tmp_path_factory.mktemp("instance")
+    shutil.copy(empty_sqlite, instance)
+    return made(instance, "", compiled_templates)
+
+
+@pytest.fixture
+def app(request: pytest.FixtureRequest, engine: str) -> Iterator[Flask]:
+    """The application on an empty database, with its context open so that operations can be called."""
+    ask = request.getfixturevalue
+    if engine == "sqlite":
+        application, settings_before = ask("standing_app"), dict(ask("standing_app").config)
+        _empty(Path(application.config["INSTANCE"]), ask("empty_sqlite"))
+    else:
+        application = made(ask("tmp_path"), ask("database_url"), ask("compiled_templates"))
+        settings_before = dict(application.config)
     with application.app_context():
         yield application
         db.session.remove()
         db.engine.dispose()
+    application.config.clear()
+    application.config.update(settings_before)
+
+
+def _empty(instance: Path, database: Path) -> None:
+    """Leave nothing in the folder of an application but a database without a row."""
+    for one in instance.iterdir():
+        shutil.rmtree(one) if one.is_dir() else one.unlink()
+    shutil.copy(database, instance)
 
 
 @pytest.fixture

@@ -115,13 +115,13 @@ def test_a_file_is_replaced(panel: Panel, sign_in: SignIn) -> None:
     assert "new" in page
 
 
-def test_nobody_waits_while_a_file_is_examined(panel: Panel, app: Flask, tmp_path: Path) -> None:
+def test_nobody_waits_while_a_file_is_examined(panel: Panel, app: Flask) -> None:
     """A POST holds SQLite's one write lock from its first look at the record; examining lets go of it."""
     written: list[int] = []
 
     class Slow(io.BytesIO):
         def read(self, *size: int) -> bytes:
-            other = sqlite3.connect(tmp_path / "panel.sqlite", timeout=0.2)
+            other = sqlite3.connect(Path(app.config["INSTANCE"]) / "panel.sqlite", timeout=0.2)
             written.append(other.execute("UPDATE person SET party = 'None'").rowcount)
             other.commit()
             other.close()
