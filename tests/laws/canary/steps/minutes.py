@@ -1,4 +1,4 @@
-"""Steps of the minutes: taken, agreed by the chair, published, approved with corrections, signed; and what they ask for."""
+"""Steps of the minutes: taken, agreed by the chair, published, approved with corrections, signed; and what they ask."""
 
 from collections.abc import Callable
 from typing import Any
