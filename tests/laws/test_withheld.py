@@ -59,9 +59,7 @@ def drive(machine: type[Meetings], first: int, steps: int) -> None:
         lives = -(-(steps - machine.taken.total()) // LENGTH)
         run_state_machine_as_test(
             seed(number)(machine),
-            settings=settings(
-                max_examples=lives, stateful_step_count=LENGTH, phases=[Phase.generate], database=None
-            ),
+            settings=settings(max_examples=lives, stateful_step_count=LENGTH, phases=[Phase.generate], database=None),
         )
         number += 1
 
