@@ -5,15 +5,17 @@ outside and use `transaction()`: the log of views, sign-in attempts, and autosav
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, Response, g, has_request_context, request
 from sqlalchemy import Connection, event
 from sqlalchemy.orm import Session
 
 from panel.extensions import Base, db
+
+Found = TypeVar("Found")
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -105,3 +107,13 @@ def _mark(**marks: bool) -> dict[str, bool]:
     for name, value in marks.items():
         setattr(g, name, value)
     return previous
+
+
+def once(name: Hashable, find: Callable[[], Found]) -> Found:
+    """What is found, looked for once in a request that only reads. Plain facts alone: rows are let go of in between."""
+    if not has_request_context() or request.method not in READS:
+        return find()
+    found: dict[Hashable, Found] = request.environ.setdefault("panel.found", {})
+    if name not in found:
+        found[name] = find()
+    return found[name]

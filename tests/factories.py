@@ -66,11 +66,11 @@ def seat(of: Body, holder: Person | None = None, **facts: Any) -> Seat:
     return keep(Seat(body=of, person=holder, **facts))
 
 
-def account(*roles: Role, of: Body | None = None, name: str = "", **facts: Any) -> Account:
+def account(*roles: Role, of: Body | None = None, name: str = "", email: str = "", **facts: Any) -> Account:
     """Someone who may sign in, holding the roles in one body or all. A member or a chair is given a seat."""
     number = next(_numbers)
     holder = person(name or f"Person {number}")
-    made = Account(person=holder, email=f"person{number}@example.org", **facts)
+    made = Account(person=holder, email=email or f"person{number}@example.org", **facts)
     made.grants = [Grant(role=role, body=of) for role in roles if role not in (Role.MEMBER, Role.CHAIR)]
     for role in roles:
         if role in (Role.MEMBER, Role.CHAIR):

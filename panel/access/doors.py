@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from panel import clock
 from panel.access.rules import Permission
+from panel.transaction import once
 
 View = TypeVar("View", bound=Callable[..., Any])
 Finder = TypeVar("Finder", bound=Callable[[int], Any])
@@ -77,7 +78,8 @@ def may(permission: Permission, body: Any = None) -> bool:
     """Whether the present reader holds `permission` in `body` (None: in any body)."""
     if not current_user or not current_user.is_authenticated:
         return False
-    return bool(current_user.may(permission, body, clock.today()))
+    known = ("may", current_user.get_id(), permission, body.id if body else None)
+    return once(known, lambda: bool(current_user.may(permission, body, clock.today())))
 
 
 def body_of_address() -> Any:

@@ -2,8 +2,10 @@
 
 from flask_login import current_user
 from sqlalchemy import Select
+from sqlalchemy.orm import joinedload
 
 from panel.accounts.models import Account
+from panel.bodies.models import Seat
 from panel.extensions import db, login
 from panel.people.models import Person
 
@@ -11,11 +13,19 @@ login.login_view = "accounts.sign_in"
 login.login_message = "Sign in to see this page."
 
 
+WITH_ROLES = (
+    joinedload(Account.person),
+    joinedload(Account.grants),
+    joinedload(Account.seats).joinedload(Seat.category),
+)
+"""What each page asks of whoever reads it."""
+
+
 @login.user_loader  # type: ignore[untyped-decorator]
 def load(identity: str) -> Account | None:
     """The account of a sign-in; None where it was signed out everywhere since, or may not sign in."""
     number, _, epoch = identity.partition(":")
-    account = db.session.get(Account, int(number)) if number.isdigit() else None
+    account = db.session.get(Account, int(number), options=WITH_ROLES) if number.isdigit() else None
     return account if account and account.is_active and str(account.epoch) == epoch else None
 
 

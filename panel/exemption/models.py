@@ -65,12 +65,12 @@ class ClosedAccess(Base):
     about: Mapped[str] = mapped_column(index=True)
     body_id: Mapped[int | None] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
-    reason: Mapped[str] = mapped_column(info={"apart": True})
+    reason: Mapped[str] = mapped_column(info={"secret": True})
     asked_at: Mapped[dt.datetime | None]
     decision: Mapped[Decision] = mapped_column(word(Decision), default=Decision.ASKED)
     decided_at: Mapped[dt.datetime | None]
     decided_by: Mapped[str | None]
-    decided_why: Mapped[str | None] = mapped_column(info={"apart": True})
+    decided_why: Mapped[str | None] = mapped_column(info={"secret": True})
     until: Mapped[dt.date | None]
     ended_at: Mapped[dt.datetime | None]
     ended_by: Mapped[str | None]
@@ -86,7 +86,7 @@ class Withholding(Base):
     about: Mapped[str] = mapped_column(index=True)
     body_id: Mapped[int | None] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
-    reason: Mapped[str] = mapped_column(info={"apart": True})
+    reason: Mapped[str] = mapped_column(info={"secret": True})
     at: Mapped[dt.datetime]
     by: Mapped[str]
     lifted_at: Mapped[dt.datetime | None]

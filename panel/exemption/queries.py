@@ -16,10 +16,15 @@ from panel.bodies.rules.terms import held_on
 from panel.exemption.models import ClosedAccess, Look, Withholding
 from panel.exemption.rules import PUBLIC, Decision, Edition, Marking, Reader, Sees, reader_with, runs
 from panel.extensions import db
+from panel.transaction import once
 
 
 class Sitting(Protocol):
-    """A meeting, as far as it matters here: who is recorded there, and in whose place."""
+    """A meeting, as far as it matters here: which it is, who is recorded there, and in whose place."""
+
+    @property
+    def id(self) -> Any:
+        """Its number."""
 
     @property
     def attendance(self) -> Sequence[Any]:
@@ -82,7 +87,10 @@ def thing_called(about: str) -> Thing | None:
 def reader_of(body: Body, meeting: Sitting | None = None) -> Reader:
     """What the present reader may see of a body's closed papers; of one `meeting`'s, also as a substitute there."""
     account = reader_account()
-    return reader_for(account, body, meeting) if account is not None and account.is_active else PUBLIC
+    if account is None or not account.is_active:
+        return PUBLIC
+    known = ("reader", account.id, body.id, meeting.id if meeting else None)
+    return once(known, lambda: reader_for(account, body, meeting))
 
 
 def reader_for(account: Account, body: Body, meeting: Sitting | None = None) -> Reader:

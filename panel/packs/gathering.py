@@ -26,7 +26,7 @@ from panel.papers.rules.life import PaperState
 
 def gather(meeting: Meeting, *, issued: dt.date) -> Material:
     """All that the pack of a meeting would be drawn from now. `issued` is the day its notice bears."""
-    in_hand = papers_of_meeting(meeting)
+    in_hand = papers_of_meeting(meeting, texts=True)
     papers = {item: ready(under) for item, under in in_hand.items()}
     contents = {paper_key(paper): contents_of(paper) for under in papers.values() for paper in under}
     books = {minutes_key(book): book for book in minutes_to_approve(meeting)}

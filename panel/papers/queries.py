@@ -77,8 +77,11 @@ def papers_of(item: AgendaItem) -> list[Paper]:
     return papers_of_meeting(item.meeting).get(item.id, [])
 
 
-def papers_of_meeting(meeting: Meeting) -> dict[int, list[Paper]]:
-    """The papers of every agenda line that has any, by the line's id, each list in order."""
+def papers_of_meeting(meeting: Meeting, *, texts: bool = False) -> dict[int, list[Paper]]:
+    """The papers of every agenda line that has any, by the line's id, each list in order.
+
+    With them come their versions, and with `texts` what stands in them now.
+    """
     query = (
         db.select(Paper)
         .join(AgendaItem)
@@ -86,23 +89,23 @@ def papers_of_meeting(meeting: Meeting) -> dict[int, list[Paper]]:
         .order_by(Paper.position, Paper.id)
     )
     found: dict[int, list[Paper]] = {}
-    for paper in _whole(db.session.scalars(query).all()):
+    for paper in _with(db.session.scalars(query).all(), (Paper.versions, *(TEXTS if texts else ()))):
         found.setdefault(paper.item_id, []).append(paper)
     return found
 
 
-PARTS: tuple[Any, ...] = (Paper.versions, Paper.people, Paper.sections, Paper.recommendations)
-"""What belongs to a paper besides its appendices."""
-
-
-def _whole(papers: Sequence[Paper]) -> Sequence[Paper]:
+def _with(papers: Sequence[Paper], parts: Sequence[Any]) -> Sequence[Paper]:
     """The papers with what belongs to each, looked up for all of them at once, and once in a request."""
-    lacking = [paper.id for paper in papers if sa.inspect(paper).unloaded & {"appendices", *(p.key for p in PARTS)}]
+    lacking = [one.id for one in papers if sa.inspect(one).unloaded & {"appendices", *(part.key for part in parts)}]
     if lacking:
         of_appendices = selectinload(Paper.appendices)
-        each = [one for part in PARTS for one in (selectinload(part), of_appendices.selectinload(part))]
+        each = [one for part in parts for one in (selectinload(part), of_appendices.selectinload(part))]
         db.session.scalars(db.select(Paper).where(Paper.id.in_(lacking)).options(*each)).all()
     return papers
+
+
+TEXTS: tuple[Any, ...] = (Paper.people, Paper.sections, Paper.recommendations)
+"""The parts of a paper's text."""
 
 
 def _on_agenda(meeting: Meeting) -> tuple[ColumnElement[bool], ...]:
@@ -257,7 +260,7 @@ def findings_of(paper: Paper) -> list[Finding]:
 
 def findings_of_meeting(meeting: Meeting) -> list[tuple[Paper, Finding]]:
     """What each paper of a meeting lacks, appendices after their reports."""
-    papers = [paper for under in papers_of_meeting(meeting).values() for paper in under]
+    papers = [paper for under in papers_of_meeting(meeting, texts=True).values() for paper in under]
     each = [one for paper in papers for one in (paper, *appendices_of(paper))]
     return [(paper, finding) for paper in each for finding in findings_of(paper)]
 
@@ -299,7 +302,7 @@ def may_open(paper: Paper) -> bool:
     """
     if not may(Permission.WRITE_REPORT, paper.item.meeting.body):
         return False
-    return is_own(paper) or is_shown(paper)
+    return is_shown(paper) or is_own(paper)
 
 
 def may_read(paper: Paper) -> bool:

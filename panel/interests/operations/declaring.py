@@ -10,7 +10,7 @@ from panel.audit.operations import Actor, said
 from panel.extensions import db
 from panel.interests.models import Declaration, DeclarationNotice
 from panel.interests.operations.tasks import settle_task
-from panel.interests.queries import declarations_at, has_lapsed, status_at
+from panel.interests.queries import declarations_at, has_lapsed, status_at, task_of
 from panel.interests.rules.words import NONE_DECLARED
 from panel.lifecycle import refuse
 from panel.meetings.models import Attendance, Meeting
@@ -102,6 +102,9 @@ def remove(declaration: Declaration, *, by: Actor) -> None:
     if notice is not None:
         notice.declaration_id, notice.recorded_at = None, None
         db.session.flush()
+    task = task_of(declaration)
+    if task is not None:
+        db.session.delete(task)
     db.session.delete(declaration)
     said(f"removed the interest recorded of {who}", by=by, about=_about(meeting))
 

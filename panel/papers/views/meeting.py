@@ -60,7 +60,7 @@ class Line:
 def papers(meeting_id: int) -> str:
     """The papers under each agenda line."""
     meeting = db.session.get(Meeting, meeting_id) or abort(404)
-    under = papers_of_meeting(meeting)
+    under = papers_of_meeting(meeting, texts=True)
     time = timeliness(meeting)
     late = time is not None and time.late
     lines = [_line(item, under.get(item.id, []), late) for item in meeting.items if item.kind is not Kind.HEADING]

@@ -135,9 +135,11 @@ def item(item_id: int) -> str:
     """One item of the agenda: what it is about, what is recommended, and its papers as text."""
     item = db.session.get(AgendaItem, item_id) or abort(404)
     meeting = the_meeting(item.meeting_id)
+    if not agenda_shown(meeting):
+        abort(404)
     lines = [line for line in agenda_as_read(meeting) if line.kind is not Kind.HEADING]
     place = next((number for number, line in enumerate(lines) if line.id == item.id), None)
-    if place is None or not agenda_shown(meeting):
+    if place is None:
         abort(404)
     papers = papers_to_read(item)
     page = render_template(

@@ -1,11 +1,12 @@
 """What is found wrong: a marked word seen by who may not see it, or not found by who is entitled to it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from panel import clock
 from panel.accounts.models import Account
 from panel.extensions import db
-from tests.laws.canary.entitled import may_see, must_find
+from tests.laws.canary.entitled import Line, may_see, must_find
 from tests.laws.canary.steps.step import Step
 from tests.laws.canary.surfaces import Seen, everything, exported, posted, touched
 from tests.laws.canary.world import World
@@ -18,6 +19,9 @@ NOT_CARRIED = frozenset({"outcome.verb_text", "paper.sha256", "picture.sha256"})
 
 NEVER_EXPORTED = frozenset({"password", "account", "letter", "subject", "typed", "note of the chair"})
 """Kinds that leave no installation."""
+
+WRITTEN_TO = frozenset({"letter", "subject"})
+"""Kinds of words that are a letter’s own: whoever it is to may read them there, and nobody elsewhere."""
 
 
 def leaks(world: World, seen: Seen) -> Iterator[str]:
@@ -42,8 +46,9 @@ def wrongly_posted(world: World) -> Iterator[str]:
     for to, words in posted():
         reader = readers.get(emails.get(to, 0), "someone without an account")
         for name in words:
-            if reader not in may_see(world.words[name]):
-                yield f"{world.words[name].where} ({name}) was posted to the {reader}"
+            word = world.words[name]
+            if reader not in may_see(word) and word.kind not in WRITTEN_TO:
+                yield f"{word.where} ({name}) was posted to the {reader}"
     db.session.remove()
 
 
@@ -53,8 +58,15 @@ def wrongly_exported(world: World) -> Iterator[str]:
     for name, word in world.words.items():
         if word.kind in NEVER_EXPORTED and name in there:
             yield f"{word.where} ({name}) is in the bundle"
-        if word.kind in EXPORTED and word.live and word.where not in NOT_CARRIED and name not in there:
+        carried = word.kind in EXPORTED and word.where not in NOT_CARRIED
+        if carried and word.live and on_an_agenda(word.about) and name not in there:
             yield f"{word.where} ({name}) is not in the bundle"
+
+
+def on_an_agenda(about: Any) -> bool:
+    """Whether the line that something is of was not taken off: with it goes all that belongs to it."""
+    line = about if isinstance(about, Line) else getattr(about, "line", None)
+    return line is None or not line.removed
 
 
 def after(world: World, step: Step) -> list[str]:

@@ -296,7 +296,7 @@ AUDIENCES: dict[str, tuple[Audience, Audience]] = {
     "minute": (of_a_minute, readers_of_a_minute),
     "summary": (of_a_summary, readers_of_a_summary),
     "closed part": (of_a_closed_part, readers_of_a_closed_part),
-    "need": (always(frozenset({ELSEWHERE, CLERK, MONITOR})), while_live(frozenset({ELSEWHERE, MONITOR}))),
+    "need": (always(frozenset({ELSEWHERE, CLERK, MONITOR})), while_live(frozenset({MONITOR}))),
     "withholding": (always(frozenset({CLERK, MONITOR})), while_live(frozenset({MONITOR}))),
     "notice": (always(frozenset({COUNCILLOR, CLERK, MONITOR})), while_live(frozenset({COUNCILLOR, CLERK}))),
     "register": (always(frozenset({COUNCILLOR, MONITOR})), while_live(frozenset({COUNCILLOR, MONITOR}))),

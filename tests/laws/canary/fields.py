@@ -64,7 +64,12 @@ WITHHELD |= {
     "account.password_hash": "password",
 }
 
-COPIES = frozenset({"audit_entry.sentence", "audit_entry.changes", "publication.contents", "paper_version.content"})
+COPIES = frozenset(
+    {
+        *("audit_entry.sentence", "audit_entry.changes", "audit_entry.apart"),
+        *("publication.contents", "paper_version.content"),
+    }
+)
 """Columns that repeat words of others: the trail, and what stands on which pages."""
 
 OF_THE_SOFTWARE = frozenset(

@@ -10,9 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from tests.laws.canary.checks import after
 from tests.laws.canary.entitled import Sitting
+from tests.laws.canary.known import Known
 from tests.laws.canary.steps import closed, meetings, minutes, others, papers, publishing
 from tests.laws.canary.steps.step import STEPS
-from tests.laws.canary.world import World, begun
+from tests.laws.canary.world import Door, World, begun
 
 ROAD: tuple[tuple[str, Callable[[Sitting], bool]], ...] = (
     ("add_standard", lambda one: not one.standard),
@@ -45,11 +46,12 @@ class Meetings(RuleBasedStateMachine):
     fresh: ClassVar[Callable[[], Flask]]
     taken: ClassVar[Counter[str]] = Counter()
     refused: ClassVar[Counter[str]] = Counter()
-    shut: ClassVar[set[tuple[str, str, int]]] = set()
+    shut: ClassVar[set[Door]] = set()
+    known: ClassVar[Known]
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = begun(type(self).fresh(), type(self).shut)
+        self.world = begun(type(self).fresh(), self.known, self.shut)
 
     @rule(data=st.data())
     def step(self, data: st.DataObject) -> None:
@@ -61,7 +63,7 @@ class Meetings(RuleBasedStateMachine):
 
         kept = step.take(self.world, choose)
         (self.taken if kept else self.refused)[step.name] += 1
-        wrong = after(self.world, step)
+        wrong = after(self.world, step) if kept else []
         assert not wrong, "\n".join([f"after {step.name}:", *wrong])
 
 

@@ -26,6 +26,9 @@ OF_NOTHING = 0
 ABOUT = {"item": "agenda_item", "minute": "minute", "paper": "paper"}
 """How a draft names what it is of (“item/5”), and the table of it."""
 
+DRAFT = "draft"
+"""The table whose rows name what they are of in words: read after all others."""
+
 Belongs = tuple[int, int]
 
 
@@ -44,7 +47,7 @@ class Places:
 def places() -> Places:
     """Everything that there is now."""
     found: dict[str, dict[int, Belongs]] = {}
-    for table in db.metadata.sorted_tables:
+    for table in sorted(db.metadata.sorted_tables, key=lambda table: table.name == DRAFT):
         if "id" in table.columns:
             found[table.name] = _rows(table, found)
     return Places(found)
@@ -66,7 +69,7 @@ def _rows(table: Table, found: Mapping[str, Mapping[int, Belongs]]) -> dict[int,
             body = row["id"]
         if table.name == "meeting":
             meeting = row["id"]
-        if table.name == "draft":
+        if table.name == DRAFT:
             noun, _, number = row["about"].partition("/")
             body, meeting = found[ABOUT[noun]].get(int(number), (body, meeting)) if noun in ABOUT else (body, meeting)
         made[row["id"]] = (body, meeting)

@@ -20,9 +20,9 @@ from panel.bodies.models import Body
 from panel.bundles.operations import give_out
 from panel.extensions import db
 from panel.mail.models import Letter
-from tests.laws.canary.entitled import EVERYONE
+from tests.laws.canary.entitled import EVERYONE, Readers, may_see
 from tests.laws.canary.places import OF_NOTHING, QUERIES, Places, places, words_for
-from tests.laws.canary.world import MARK, World
+from tests.laws.canary.world import MARK, Door, World, sitting_of
 from tests.laws.walk import words_in_pdf
 
 OPENED_WITHOUT_LOOKING = frozenset({"static"})
@@ -52,18 +52,24 @@ class Address:
 
 def everything(world: World) -> Seen:
     """What every reader is answered at every address, and what is said outside of pages."""
-    return _seen(world, addresses(world))
+    return _seen(world, addresses(world), EVERYONE)
 
 
 def touched(world: World, views: Collection[str]) -> Seen:
-    """What every reader is answered by these views about what is in hand."""
-    return _seen(world, addresses(world, views))
+    """What these views answer about what is in hand to every reader from whom something of the meeting is kept."""
+    return _seen(world, addresses(world, views), kept_from(world))
 
 
-def _seen(world: World, places: Sequence[Address]) -> Seen:
+def kept_from(world: World) -> Readers:
+    """Whoever may not see some word about the meeting in hand: nothing can leak to anyone else."""
+    about = [word for word in world.words.values() if sitting_of(word.about) is world.hand]
+    return frozenset(reader for word in about for reader in EVERYONE - may_see(word)) if world.hand else EVERYONE
+
+
+def _seen(world: World, places: Sequence[Address], readers: Readers) -> Seen:
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    with clock.at(world.now):
-        for reader in sorted(EVERYONE):
+    with clock.at(world.now), world.known.open():
+        for reader in sorted(readers):
             client = world.client(reader)
             for place in places:
                 for word in _answered(world, client, reader, place):
@@ -78,12 +84,16 @@ def _answered(world: World, client: FlaskClient, reader: str, place: Address) ->
         return frozenset()
     if place.endpoint in SAME_FOR_GOOD:
         world.shut.add(door)
+    return world.known.seen((reader, place.path, world.now.date()), lambda: _asked(world, client, door, place))
+
+
+def _asked(world: World, client: FlaskClient, door: Door, place: Address) -> frozenset[str]:
     with current_app.app_context():
         response = client.get(place.path)
         data, status = response.get_data(), response.status_code
         headers = "\n".join(f"{name}: {value}" for name, value in response.headers if name != "Set-Cookie")
         response.close()
-    assert status < 500, f"{reader}: {place.path} answered {status}"
+    assert status < 500, f"{door[0]}: {place.path} answered {status}"
     if _is_shut(place.endpoint, status, headers):
         world.shut.add(door)
     inside = marks_of_pdf(data) if response.mimetype == "application/pdf" else marks_in(data.decode("utf-8", "replace"))

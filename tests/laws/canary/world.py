@@ -21,6 +21,7 @@ from tests import factories as make
 from tests.laws.canary import entitled as who
 from tests.laws.canary.entitled import Line, Minuted, Report, Sitting, Word
 from tests.laws.canary.fields import WITHHELD
+from tests.laws.canary.known import Known
 
 MARK = re.compile(r"kan\d+v\d+q")
 """A marked word: the number of its column, and how many were put there before it."""
@@ -31,6 +32,9 @@ FIRST_MEETING = dt.date(2026, 11, 24)
 STANDARD = (("Apologies", "apologies"), ("Declarations of interest", "interests"), ("Minutes", "minutes"))
 """The lines that every agenda begins with."""
 
+Door = tuple[str, str, int]
+"""Who asks for which view, of which panel."""
+
 Choose = Callable[[list[Any]], Any]
 """Takes one of several: hypothesis does, or a story that always takes the first."""
 
@@ -40,6 +44,7 @@ class World:
     """One panel in hand and another; who reads; and what the test knows of what was done."""
 
     app: Flask
+    known: Known
     body_id: int = 0
     other_id: int = 0
     now: dt.datetime = BEGINS
@@ -48,7 +53,7 @@ class World:
     words: dict[str, Word] = field(default_factory=dict)
     sittings: list[Sitting] = field(default_factory=list)
     puts: Counter[str] = field(default_factory=Counter)
-    shut: set[tuple[str, str, int]] = field(default_factory=set)
+    shut: set[Door] = field(default_factory=set)
     clients: dict[str, FlaskClient] = field(default_factory=dict)
     hand: Sitting | None = None
     scope: dict[str, set[int]] = field(default_factory=dict)
@@ -166,9 +171,23 @@ def minutes_of(line: Line) -> set[int]:
     return {one.id for one in line.sitting.minutes if one.line is line}
 
 
-def begun(app: Flask, shut: set[tuple[str, str, int]] | None = None) -> World:
+READERS: dict[str, tuple[str, tuple[Role, ...], bool]] = {
+    who.CLERK: ("Pat Clerk", (Role.CLERK,), True),
+    who.MONITOR: ("Mo Officer", (Role.MONITORING_OFFICER,), True),
+    who.AUTHOR: ("Al Author", (Role.AUTHOR,), True),
+    who.ADMINISTRATOR: ("Ad Ministrator", (Role.ADMINISTRATOR,), False),
+    who.CHAIR: ("Cllr In Chair", (), False),
+    who.COUNCILLOR: ("Cllr Member", (), False),
+    who.ELSEWHERE: ("Cllr Elsewhere", (), False),
+    who.CARER: ("Mrs Carer", (), False),
+    who.SUBSTITUTE: ("Cllr Stand In", (), False),
+}
+"""Who has an account: what they are called, and the roles they are given, in the panel in hand or everywhere."""
+
+
+def begun(app: Flask, known: Known, shut: set[Door] | None = None) -> World:
     """The council as it stands before the first meeting is planned. `shut` are doors known from other runs."""
-    world = World(app, shut=shut if shut is not None else set())
+    world = World(app, known, shut=shut if shut is not None else set())
     with clock.at(BEGINS):
         panel = make.body(code="CPP", quorum=1)
         elsewhere = make.body(code="PB", name="Partnership Board", kind=BodyKind.INFORMAL, meets_in_public=False)
@@ -178,13 +197,10 @@ def begun(app: Flask, shut: set[tuple[str, str, int]] | None = None) -> World:
         for place, (title, role) in enumerate(STANDARD, 1):
             make.keep(StandardItem(body=panel, title=title, role=role, position=place))
         readers = {
-            who.CLERK: make.account(Role.CLERK, of=panel, name="Pat Clerk"),
-            who.MONITOR: make.account(Role.MONITORING_OFFICER, of=panel, name="Mo Officer"),
-            who.AUTHOR: make.account(Role.AUTHOR, of=panel, name="Al Author"),
-            who.ADMINISTRATOR: make.account(Role.ADMINISTRATOR, name="Ad Ministrator"),
-            **{name: make.account(name=f"Cllr {name}") for name in (who.CHAIR, who.COUNCILLOR, who.ELSEWHERE)},
-            who.CARER: make.account(name="Mrs Carer"),
-            who.SUBSTITUTE: make.account(name="Cllr Stand In"),
+            name: make.account(
+                *roles, of=panel if of else None, name=called, email=f"{called.replace(' ', '.')}@example.org"
+            )
+            for name, (called, roles, of) in READERS.items()
         }
         make.seat(panel, readers[who.CHAIR].person, category=councillors, role="Chairman")
         seat = make.seat(panel, readers[who.COUNCILLOR].person, category=councillors)

@@ -5,8 +5,8 @@ from typing import Any
 
 from panel.extensions import db
 from panel.follow_up import operations as follow_up
-from panel.interests import operations as interests
 from panel.interests.models import Declaration
+from panel.interests.operations import declaring
 from panel.minutes.models import FollowUp, Minute, MinuteBook
 from panel.minutes.operations import approval as approving
 from panel.minutes.operations import life, signing, taking
@@ -243,7 +243,7 @@ def declare_sensitive(world: World, sitting: Sitting) -> None:
     """A member declares a sensitive interest: everyone is told that there is one, and nobody what it is (I7)."""
     facts = {"person_id": world.people[COUNCILLOR], "all_items": True, "sensitive": True}
     nature = world.word("declaration.nature", sitting)
-    made = interests.declare(row(sitting), {**facts, "nature": nature}, by=world.clerk)
+    made = declaring.declare(row(sitting), {**facts, "nature": nature}, by=world.clerk)
     sitting.declared.append(made.id)
 
 
@@ -256,6 +256,6 @@ def amend_interest(world: World, pair: tuple[Sitting, int]) -> None:
     sitting, id = pair
     one = db.session.get_one(Declaration, id)
     before = one.nature
-    interests.amend(one, {"nature": world.word("declaration.nature", sitting)}, by=world.clerk)
+    declaring.amend(one, {"nature": world.word("declaration.nature", sitting)}, by=world.clerk)
     if before in world.words:
         world.words[before].live = False

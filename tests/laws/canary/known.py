@@ -1,0 +1,92 @@
+"""What a page was made of: while that is the same, so is the page, and it is not made again.
+
+An answer depends on who asks, at which address, on which day, and on what the database says to each question that is
+put to it in answering. Those questions are put again, which is quick; where all are answered as they were, the page
+would be as it was. What an answer writes down (D6) is written each time: such a page is always asked for.
+"""
+
+import sqlite3
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+
+NOTHING_WRITTEN = ("SELECT", "BEGIN", "PRAGMA")
+
+
+@dataclass
+class Question:
+    """A query, and for each answer to it that was met what came next: another question, or what was seen in the end."""
+
+    sql: str
+    values: Sequence[Any]
+    then: dict[int, "Question | frozenset[str]"] = field(default_factory=dict)
+
+
+class Known:
+    """The answers that are known, all from one SQLite file."""
+
+    def __init__(self, engine: Engine, file: Path) -> None:
+        """Listen to what is asked of the engine, whose database is the file."""
+        self._file = file
+        self._first: dict[Hashable, Question] = {}
+        self._noted: list[tuple[str, Sequence[Any], int]] | None = None
+        self._database: sqlite3.Connection | None = None
+        event.listen(engine, "after_cursor_execute", self._note)
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """Look things up from here on: nothing is held of the file before and after."""
+        self._database = sqlite3.connect(self._file)
+        try:
+            yield
+        finally:
+            self._database.close()
+            self._database = None
+
+    def seen(self, key: Hashable, look: Callable[[], frozenset[str]]) -> frozenset[str]:
+        """What is seen there: as it is known, or by looking."""
+        known = self._look_up(key)
+        if known is not None:
+            return known
+        noted: list[tuple[str, Sequence[Any], int]] = []
+        self._noted = noted
+        try:
+            found = look()
+        finally:
+            self._noted = None
+        self._keep(key, noted, found)
+        return found
+
+    def _look_up(self, key: Hashable) -> frozenset[str] | None:
+        at: Question | frozenset[str] | None = self._first.get(key)
+        while isinstance(at, Question):
+            at = at.then.get(_said(self._database, at.sql, at.values))
+        return at
+
+    def _keep(self, key: Hashable, noted: list[tuple[str, Sequence[Any], int]], found: frozenset[str]) -> None:
+        if not noted or not all(sql.startswith(NOTHING_WRITTEN) for sql, _, _ in noted):
+            return
+        first, *others = [one for one in noted if one[0].startswith("SELECT")]
+        at = self._first.setdefault(key, Question(*first[:2]))
+        said = first[2]
+        for sql, values, answer in others:
+            following = at.then.setdefault(said, Question(sql, values))
+            if not isinstance(following, Question) or (following.sql, following.values) != (sql, values):
+                return
+            at, said = following, answer
+        at.then[said] = found
+
+    def _note(self, connection: Connection, _cursor: Any, sql: str, values: Any, _context: Any, _many: bool) -> None:
+        if self._noted is not None:
+            asks = sql.startswith("SELECT")
+            answer = _said(connection.connection.driver_connection, sql, values) if asks else 0
+            self._noted.append((sql, values, answer))
+
+
+def _said(database: Any, sql: str, values: Sequence[Any]) -> int:
+    """What the database answers, as one number."""
+    return hash(tuple(database.execute(sql, values).fetchall()))
