@@ -9,9 +9,10 @@ from panel import store
 from panel.exemption.rules import READERS, Edition, Reader
 from panel.meetings.models import Meeting
 from panel.minutes.contents import contents_of_minutes
+from panel.minutes.markings import is_closed
 from panel.minutes.models import MinuteBook
 from panel.minutes.paper import MinutesPaper, Signature
-from panel.minutes.queries import book_of
+from panel.minutes.queries import book_of, minutes_of
 from panel.minutes.rules.life import MinutesState
 from panel.pdf.assemble import Section, assemble
 from panel.pdf.draw import draw
@@ -92,10 +93,15 @@ def print_editions(papers: dict[Edition, MinutesPaper], seal: Callable[[bytes], 
 
 
 def stored(book: MinuteBook | None, edition: Edition) -> str | None:
-    """The hash of the PDF that stands for the minutes as they are: the signed ones, or the published draft."""
+    """The hash of the PDF that stands for the minutes as they are: the signed ones, or the published draft.
+
+    Of a published draft with something closed in it the public edition is drawn anew: more may be closed by now (P5).
+    """
     if book is None or book.state not in (MinutesState.SIGNED, MinutesState.PUBLISHED):
         return None
     signed = book.state is MinutesState.SIGNED
+    if not signed and edition is Edition.PUBLIC and any(is_closed(one) for one in minutes_of(book.meeting)):
+        return None
     full = book.sha256 if signed else book.published_sha256
     public = book.public_sha256 if signed else book.published_public_sha256
     return public if edition is Edition.PUBLIC else full

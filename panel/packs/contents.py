@@ -22,7 +22,10 @@ class What(StrEnum):
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A set of minutes, a paper or an appendix under an agenda line. `digest` changes when its content does."""
+    """A set of minutes, a paper or an appendix under an agenda line. `digest` changes when its content does.
+
+    `closed` names the minutes of a set that are closed, whole or in part.
+    """
 
     key: str
     title: str
@@ -30,6 +33,7 @@ class Enclosure:
     what: What = What.PAPER
     marking: Marking = field(default=OPEN)
     late_reason: str = ""
+    closed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ class Entry:
     digest: str = ""
     marking: Marking = field(default=OPEN)
     item: Line | None = None
+    closed: tuple[str, ...] = ()
 
 
 def contents(lines: Iterable[Line]) -> list[Entry]:
@@ -100,7 +105,7 @@ def contents(lines: Iterable[Line]) -> list[Entry]:
     An enclosure under an item that is itself withheld is withheld with it (P1, P2).
     """
     return [
-        Entry(one.key, one.title, one.what, one.digest, joined((line.marking, one.marking)), line)
+        Entry(one.key, one.title, one.what, one.digest, joined((line.marking, one.marking)), line, one.closed)
         for line in lines
         for one in line.enclosures
     ]

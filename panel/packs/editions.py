@@ -212,5 +212,6 @@ def table_of_contents(planned: Planned, runs: Iterable[Run]) -> Iterable[dict[st
             "page": at.get(group[0].piece.key),
             "digest": entry.digest,
             "withheld": entry.marking.words,
+            **({"closed": list(entry.closed)} if entry.closed else {}),
             **({"lines": {line.key: line.digest for line in planned.material.notice.lines}} if not entry.item else {}),
         }

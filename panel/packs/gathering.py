@@ -11,9 +11,10 @@ from panel.exemption.rules import READERS, Edition
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import role_purpose
+from panel.minutes.markings import is_closed
 from panel.minutes.models import MinuteBook
 from panel.minutes.printing import minutes_part
-from panel.minutes.queries import awaiting_approval
+from panel.minutes.queries import awaiting_approval, minutes_of
 from panel.minutes.rules.life import PUBLIC
 from panel.packs.contents import Enclosure, Line, What, fingerprint
 from panel.packs.material import Material, MinutesText
@@ -94,7 +95,8 @@ def line_of(item: AgendaItem, enclosures: tuple[Enclosure, ...], *, awaited: boo
 def minutes_enclosed(key: str, book: MinuteBook) -> Enclosure:
     """A set of minutes. Being approved or signed later does not make them another text: only publishing anew does."""
     day = wording.short_date(book.meeting.date) or book.meeting.date_text or ""
-    return Enclosure(key, f"Minutes of {day}", fingerprint(book.published_sha256), What.MINUTES)
+    closed = tuple(one.about for one in minutes_of(book.meeting) if is_closed(one))
+    return Enclosure(key, f"Minutes of {day}", fingerprint(book.published_sha256), What.MINUTES, closed=closed)
 
 
 def paper_enclosed(key: str, contents: PaperContents) -> Enclosure:

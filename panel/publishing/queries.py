@@ -18,7 +18,7 @@ from panel.meetings.rules import lateness
 from panel.meetings.rules.clear_days import publication_day
 from panel.meetings.rules.lateness import Ask, late_items
 from panel.meetings.working_days import days_off
-from panel.minutes.markings import has_closed_part, part_marking_of
+from panel.minutes.markings import has_closed_part, is_closed, part_marking_of
 from panel.minutes.markings import marking_of as marking_of_minute
 from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.queries import minutes_of
@@ -138,13 +138,22 @@ def publication_called(publication_id: int) -> Thing | None:
 
 
 def restricted_since(publication: Publication) -> bool:
-    """Whether a public edition holds a paper that was marked as not for publication after it went out."""
+    """Whether a public edition holds a paper, or minutes, of which something was closed after it went out."""
     if publication.edition != Edition.PUBLIC:
         return False
-    inside = {row["key"] for row in publication.contents if row["page"]}
+    inside = {row["key"]: row for row in publication.contents if row["page"]}
     papers = [paper for under in papers_of_meeting(publication.meeting).values() for paper in under]
     whole = [one for paper in papers for one in (paper, *appendices_of(paper))]
-    return any(paper_key(one) in inside and marking_of(one).restricted for one in whole)
+    if any(paper_key(one) in inside and marking_of(one).restricted for one in whole):
+        return True
+    return any(_closed_now(key) - set(row.get("closed", ())) for key, row in inside.items())
+
+
+def _closed_now(key: str) -> set[str]:
+    """The minutes that are closed, whole or in part, of a set in a pack."""
+    kind, _, number = key.rpartition("-")
+    book = db.session.get(MinuteBook, int(number)) if kind == "minutes" else None
+    return {one.about for one in minutes_of(book.meeting) if is_closed(one)} if book else set()
 
 
 def readers_of_restricted(body: Body) -> list[str]:

@@ -54,7 +54,8 @@ def test_what_is_undone_is_forgotten(app: Flask) -> None:
     db.session.add(Person(name="A Stranger"))
     db.session.flush()
     db.session.rollback()
-    make.person("C Hegley")
+    db.session.add(Person(name="C Hegley"))
+    said("added someone", by=TERMINAL, about="people")
     entry = db.session.scalars(db.select(AuditEntry)).one()
     assert [change["after"]["name"] for change in entry.changes] == ["C Hegley"]
 

@@ -137,7 +137,7 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
     "who did it and when": (
         *("paper.changed_by", "paper_version.by", "minute.written_by", "audit_entry.who"),
         *("letter.trouble", "sign_in_attempt.email", "sign_in_attempt.address", "update.date"),
-        *("update.by", "section.kind", "recommendation.verb", "point.number"),
+        *("update.by", "section.kind", "recommendation.verb"),
     ),
     "who decided what, and who looked": (
         *("closed_access.decided_by", "closed_access.ended_by", "decided.by", "decided.reason", "decided.words"),

@@ -61,6 +61,11 @@ class Known:
         self._keep(key, noted, found)
         return found
 
+    def forgotten(self) -> "Known":
+        """The same, knowing nothing yet: for when the application answers otherwise."""
+        self._first.clear()
+        return self
+
     def _look_up(self, key: Hashable) -> frozenset[str] | None:
         at: Question | frozenset[str] | None = self._first.get(key)
         while isinstance(at, Question):

@@ -50,9 +50,9 @@ class Address:
     body: int
 
 
-def everything(world: World) -> Seen:
-    """What every reader is answered at every address, and what is said outside of pages."""
-    return _seen(world, addresses(world), EVERYONE)
+def everything(world: World, readers: Readers = EVERYONE) -> Seen:
+    """What readers are answered at every address."""
+    return _seen(world, addresses(world), readers)
 
 
 def touched(world: World, views: Collection[str]) -> Seen:

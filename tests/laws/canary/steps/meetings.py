@@ -61,7 +61,7 @@ def plan(world: World, _nothing: None) -> None:
 @step("lists", "agenda", among=sittings(lambda one: not one.locked))
 def amend(world: World, sitting: Sitting) -> None:
     """Change what is said of a meeting."""
-    before = [word for word in world.words.values() if word.about is sitting and word.kind == "meeting"]
+    before = [word for word in world.words.values() if word.about is sitting and word.where.startswith("meeting.")]
     life.amend(row(sitting), told(world, sitting), by=world.clerk)
     for word in before:
         word.live = False
