@@ -96,6 +96,7 @@ KEPT = {"text of a letter", "minute not published: reference", "minute not publi
 """What no page shows to anyone: letters leave no text behind, and minutes not published ask for nothing yet."""
 
 
+@pytest.mark.long
 def test_secrets_are_found_by_who_works_with_them_and_by_nobody_outside(
     app: Flask, sign_in: SignIn, outside: None
 ) -> None:

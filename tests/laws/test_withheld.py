@@ -88,11 +88,12 @@ def test_every_column_of_words_is_withheld_or_for_everyone() -> None:
     assert WITHHELD.keys() & for_everyone == set()
 
 
-def test_whatever_is_done_nothing_withheld_is_found(machine: type[Meetings]) -> None:
-    drive(machine, 1, 300)
+@pytest.mark.parametrize("number", range(2))
+def test_whatever_is_done_nothing_withheld_is_found(machine: type[Meetings], number: int) -> None:
+    drive(machine, 1000 * number + 1, 150)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("number", range(20))
 def test_whatever_is_done_for_long(machine: type[Meetings], number: int) -> None:
-    drive(machine, 1000 * number, 500)
+    drive(machine, 1000 * (number + 2), 500)
