@@ -34,16 +34,26 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests marked `long` unless they were asked for; do not measure those of the whole product."""
+    """Leave out the tests marked `long` unless they were asked for; do not measure those of the whole product.
+
+    The longest come first.
+    """
     for item in items:
         if _is_unmeasured(item):
             item.add_marker("no_cover")
-    if config.getoption("--long"):
-        return
-    left_out = [item for item in items if item.get_closest_marker("long")]
-    if left_out:
+    if not config.getoption("--long"):
+        left_out = [item for item in items if item.get_closest_marker("long")]
         items[:] = [item for item in items if not item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=left_out)
+    items[:] = _heavy_first(items)
+
+
+def _heavy_first(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The tests so that of two workers, who begin with a half each, both take the longest first and end together."""
+    heavy = [item for item in items if item.get_closest_marker("heavy") or item.get_closest_marker("long")]
+    others = [item for item in items if item not in set(heavy)]
+    half = (len(items) + 1) // 2 - len(heavy[::2])
+    return [*heavy[::2], *others[:half], *heavy[1::2], *others[half:]]
 
 
 def _is_unmeasured(item: pytest.Item) -> bool:

@@ -154,3 +154,8 @@ class MinutesPaper:
 def _closed_in(minute: MinuteShown) -> bool:
     parts = (minute, minute.closed)
     return any(one is not None and one.marking.restricted and not one.withheld for one in parts)
+
+
+def has_something_closed(minute: MinuteShown) -> bool:
+    """Whether the minute is closed, whole or in part, for whichever reader."""
+    return minute.marking.restricted or minute.closed is not None

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
 
 from flask import current_app
 
@@ -11,12 +13,12 @@ from panel.meetings.models import Meeting
 from panel.minutes.contents import contents_of_minutes
 from panel.minutes.markings import is_closed
 from panel.minutes.models import MinuteBook
-from panel.minutes.paper import MinutesPaper, Signature
+from panel.minutes.paper import MinutesPaper, Signature, has_something_closed
 from panel.minutes.queries import book_of, minutes_of
 from panel.minutes.rules.life import MinutesState
 from panel.pdf.assemble import Section, assemble
 from panel.pdf.draw import draw
-from panel.pdf.part import normalise
+from panel.pdf.part import Part, normalise
 from panel.resources import resource
 from panel.richtext.plain import plain
 
@@ -42,9 +44,10 @@ def minutes_part(meeting: Meeting, reader: Reader) -> tuple[str, tuple[str, ...]
     return html_of(paper), styles(), paper.title, paper.marking.short
 
 
-def html_of(paper: MinutesPaper) -> str:
-    """The paper as a whole HTML document."""
-    html: str = current_app.jinja_env.get_template("print/minutes.html").render(paper=paper)
+def html_of(paper: MinutesPaper, *, begins: bool = True, ends: bool = True) -> str:
+    """The paper as a whole HTML document; a stretch of it may lack the beginning or the end."""
+    template = current_app.jinja_env.get_template("print/minutes.html")
+    html: str = template.render(paper=paper, begins=begins, ends=ends)
     return html
 
 
@@ -53,21 +56,58 @@ def styles() -> tuple[str, ...]:
     return tuple((resource("static") / "print" / name).read_text() for name in ("base.css", "minutes.css"))
 
 
-def draw_minutes(paper: MinutesPaper) -> bytes:
-    """The PDF of minutes: its pages numbered (V10), each headed DRAFT until they are approved."""
-    fonts = resource("static") / "dist" / "fonts"
-    part = normalise(draw(html_of(paper), css=styles(), fonts=fonts, title=paper.title))
-    section = Section(
-        key="minutes",
+def draw_minutes(paper: MinutesPaper, beside: MinutesPaper) -> bytes:
+    """The PDF of minutes: its pages numbered (V10), each headed DRAFT until they are approved.
+
+    `beside` is the other edition. What is closed takes pages of its own, the same numbers in both: where this edition
+    has fewer of them, a slip says at which page it goes on, and right-hand pages stay right-hand pages.
+    """
+    sections: list[Section] = []
+    parts, others = stretches(paper), stretches(beside)
+    first = 1
+    for place, (part, other) in enumerate(zip(parts, others, strict=True), 1):
+        sections.append(_section(paper, f"minutes-{place}", part, first))
+        after, first = first + part.page_count, first + max(part.page_count, other.page_count)
+        if after < first and place < len(parts):
+            sections.append(_section(paper, f"slip-{place}", slip(after, first), after))
+    return assemble(sections, title=paper.title, font=_fonts() / "SourceSans3-Semibold.ttf")
+
+
+def _section(paper: MinutesPaper, key: str, part: Part, first: int) -> Section:
+    return Section(
+        key=key,
         title=paper.title,
         part=part,
-        first_number=1,
+        first_number=first,
         head="DRAFT" if paper.draft else "",
         foot=f"{paper.panel}, {paper.date}",
         band=paper.marking.short,
         bookmark=False,
     )
-    return assemble([section], title=paper.title, font=fonts / "SourceSans3-Semibold.ttf")
+
+
+def stretches(paper: MinutesPaper) -> list[Part]:
+    """The minutes in stretches, drawn: what is closed, whole or in part, and what is not. Most have one only."""
+    groups = [list(group) for _, group in groupby(paper.minutes, key=has_something_closed)] or [[]]
+    htmls = (
+        html_of(replace(paper, minutes=tuple(group)), begins=place == 0, ends=place == len(groups) - 1)
+        for place, group in enumerate(groups)
+    )
+    return [_drawn(html, paper.title) for html in htmls]
+
+
+def slip(after: int, on: int) -> Part:
+    """One page in the place of those from `after` up to `on`; two for an even number, so that the sides stay."""
+    html: str = current_app.jinja_env.get_template("print/minutes_slip.html").render(first=after, on=on)
+    return _drawn(html, "Pages not in this edition")
+
+
+def _drawn(html: str, title: str) -> Part:
+    return normalise(draw(html, css=styles(), fonts=_fonts(), title=title))
+
+
+def _fonts() -> Path:
+    return resource("static") / "dist" / "fonts"
 
 
 def papers_of(meeting: Meeting, signature: Signature | None = None) -> dict[Edition, MinutesPaper]:
@@ -88,8 +128,9 @@ def text_sha256(paper: MinutesPaper) -> str:
 
 def print_editions(papers: dict[Edition, MinutesPaper], seal: Callable[[bytes], bytes] = bytes) -> Printed:
     """Draw, perhaps seal, and store both editions; once where they are the same."""
-    drawn = {paper: store.put(seal(draw_minutes(paper))) for paper in set(papers.values())}
-    return Printed(drawn[papers[Edition.FULL]], drawn[papers[Edition.PUBLIC]])
+    full, public = papers[Edition.FULL], papers[Edition.PUBLIC]
+    drawn = store.put(seal(draw_minutes(full, public)))
+    return Printed(drawn, drawn if full == public else store.put(seal(draw_minutes(public, full))))
 
 
 def stored(book: MinuteBook | None, edition: Edition) -> str | None:
@@ -113,7 +154,10 @@ def minutes_pdf(meeting: Meeting, edition: Edition) -> bytes:
     Raises Altered where what the store holds is not what was put there.
     """
     kept = stored(book_of(meeting), edition)
-    return unaltered(kept) if kept else draw_minutes(contents_of_minutes(meeting, READERS[edition]))
+    if kept:
+        return unaltered(kept)
+    papers = papers_of(meeting)
+    return draw_minutes(papers[edition], papers[Edition.PUBLIC if edition is Edition.FULL else Edition.FULL])
 
 
 def lost_or_altered(book: MinuteBook) -> list[str]:

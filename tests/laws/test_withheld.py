@@ -88,6 +88,7 @@ def test_every_column_of_words_is_withheld_or_for_everyone() -> None:
     assert WITHHELD.keys() & for_everyone == set()
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("number", range(2))
 def test_whatever_is_done_nothing_withheld_is_found(machine: type[Meetings], number: int) -> None:
     drive(machine, 1000 * number + 1, 150)

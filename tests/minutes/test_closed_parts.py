@@ -17,7 +17,7 @@ from panel.minutes.contents import contents_of_minutes
 from panel.minutes.markings import edition_of
 from panel.minutes.models import Minute
 from panel.minutes.operations.closing import close_parts, mark, open_minute
-from panel.minutes.printing import draw_minutes
+from panel.minutes.printing import minutes_pdf
 from panel.minutes.queries import minutes_of
 from tests.minutes.scene import Scene, outcome, part, point, scene
 from tests.pdf.poppler import text_of_pages
@@ -100,8 +100,7 @@ def pages_of(pdf: bytes) -> list[str]:
 def test_each_page_of_the_members_print_says_so(panel: Scene, minute: Minute) -> None:
     """P3."""
     close(minute, panel)
-    full = pages_of(draw_minutes(contents_of_minutes(panel.meeting, FULL_EDITION)))
-    public = pages_of(draw_minutes(contents_of_minutes(panel.meeting, PUBLIC)))
+    full, public = (pages_of(minutes_pdf(panel.meeting, edition)) for edition in Edition)
     assert all("Not for publication: exempt, paragraph" in page for page in full)
     assert "Zanthine" in " ".join(full)
     assert "Zanthine" not in " ".join(public)

@@ -1,4 +1,7 @@
-"""Both packs of a meeting with closed business in its middle: the same numbers, nothing withheld in the public one."""
+"""Both editions of a meeting with closed business in its middle, of its pack and of its minutes.
+
+The same page numbers in both, nothing withheld in the public one, odd numbers on right-hand pages in each.
+"""
 
 from pathlib import Path
 
@@ -9,6 +12,10 @@ from panel.exemption.rules import Edition
 from panel.extensions import db
 from panel.meetings.models import Meeting
 from panel.meetings.operations import agenda
+from panel.meetings.rules.life import State
+from panel.minutes.operations import taking
+from panel.minutes.queries import minutes_of
+from panel.minutes.texts import fields_of
 from panel.pdf.check import check
 from panel.pdf.read import labels, outline
 from tests import factories
@@ -34,16 +41,13 @@ def closed_in_the_middle(meeting: Meeting) -> Meeting:
     return meeting
 
 
-@pytest.fixture
-def packs(app: Flask, closed_in_the_middle: Meeting, tmp_path: Path) -> dict[Edition, bytes]:
+def written(app: Flask, what: str, meeting: Meeting, folder: Path) -> dict[Edition, bytes]:
     """What the terminal writes, by edition."""
-    written = {}
-    for edition in Edition:
-        out = tmp_path / f"{edition}.pdf"
-        words = ("pack", str(closed_in_the_middle.id), "--edition", edition.value, "--out", str(out))
+    files = {edition: folder / f"{edition}.pdf" for edition in Edition}
+    for edition, out in files.items():
+        words = (what, str(meeting.id), "--edition", edition.value, "--out", str(out))
         assert app.test_cli_runner().invoke(args=list(words)).exit_code == 0
-        written[edition] = out.read_bytes()
-    return written
+    return {edition: out.read_bytes() for edition, out in files.items()}
 
 
 def numbered(pdf: bytes) -> dict[str, tuple[int, str]]:
@@ -53,8 +57,9 @@ def numbered(pdf: bytes) -> dict[str, tuple[int, str]]:
     return {label: (place, words) for place, (label, words) in found if label}
 
 
-def test_closed_business_in_the_middle(packs: dict[Edition, bytes]) -> None:
+def test_the_packs_of_closed_business_in_the_middle(app: Flask, closed_in_the_middle: Meeting, tmp_path: Path) -> None:
     """One drawing of both is enough for all that is asked of them."""
+    packs = written(app, "pack", closed_in_the_middle, tmp_path)
     full, public = (numbered(packs[edition]) for edition in Edition)
 
     # The same page numbers in both: what the public has bears the number that members have it by.
@@ -82,3 +87,33 @@ def test_closed_business_in_the_middle(packs: dict[Edition, bytes]) -> None:
         assert all(place % 2 == int(number) % 2 for number, (place, _) in pages.items())
 
     assert all(check(pdf) == [] for pdf in packs.values())
+
+
+@pytest.mark.parametrize("paragraphs", [1, 40, 80, 120])
+def test_the_minutes_of_closed_business_in_the_middle(
+    app: Flask, closed_in_the_middle: Meeting, tmp_path: Path, paragraphs: int
+) -> None:
+    """However many pages the closed minute takes, what is open stands on pages of the same numbers."""
+    meeting = closed_in_the_middle
+    meeting.state = State.HELD
+    factories.keep(meeting)
+    taking.begin(meeting, by=TERMINAL)
+    closed = f"<p>{CANARY} stays where she is.</p>" * paragraphs
+    for minute in minutes_of(meeting):
+        html = closed if minute.item and minute.item.marking.restricted else "<p>Agreed.</p>"
+        taking.write(minute, {**fields_of(minute), "html": html, "summary": "A placement was agreed."}, by=TERMINAL)
+    db.session.commit()
+    prints = written(app, "minutes", meeting, tmp_path)
+    full, public = (numbered(prints[edition]) for edition in Edition)
+
+    assert list(map(int, full)) == list(range(1, len(full) + 1))
+    assert set(public) <= set(full)
+    of_adoption = [next(number for number, (_, words) in one.items() if "Adoption" in words) for one in (full, public)]
+    assert of_adoption[0] == of_adoption[1]
+    assert (len(full) > len(public)) == (paragraphs > 80)
+    for pages in (full, public):
+        assert all(place % 2 == int(number) % 2 for number, (place, _) in pages.items())
+    assert CANARY in "".join(text_of_pages(prints[Edition.FULL]))
+    assert CANARY.encode() not in everything_in(prints[Edition.PUBLIC])
+    assert "A placement was agreed." in " ".join(words for _, words in public.values())
+    assert all(check(pdf) == [] for pdf in prints.values())
