@@ -34,18 +34,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests marked `long` unless they were asked for; do not measure those of the whole product.
+    """Leave out the tests marked `long` unless they were asked for, or else those marked `daily`.
 
-    The longest come first.
+    Those of the whole product are not measured, and the longest come first.
     """
     for item in items:
         if _is_unmeasured(item):
             item.add_marker("no_cover")
-    if not config.getoption("--long"):
-        left_out = [item for item in items if item.get_closest_marker("long")]
-        items[:] = [item for item in items if not item.get_closest_marker("long")]
-        config.hook.pytest_deselected(items=left_out)
-    items[:] = _heavy_first(items)
+    not_now = "daily" if config.getoption("--long") else "long"
+    config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker(not_now)])
+    items[:] = _heavy_first([item for item in items if not item.get_closest_marker(not_now)])
 
 
 def _heavy_first(items: list[pytest.Item]) -> list[pytest.Item]:

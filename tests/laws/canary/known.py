@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, event
 NOTHING_WRITTEN = ("SELECT", "BEGIN", "PRAGMA")
 
 
-@dataclass
+@dataclass(slots=True)
 class Question:
     """A query, and for each answer to it that was met what came next: another question, or what was seen in the end."""
 
@@ -29,10 +29,10 @@ class Question:
 class Known:
     """The answers that are known, all from one SQLite file."""
 
-    def __init__(self, engine: Engine, file: Path) -> None:
-        """Listen to what is asked of the engine, whose database is the file."""
+    def __init__(self, engine: Engine, file: Path, first: dict[Hashable, Question] | None = None) -> None:
+        """Listen to what is asked of the engine, whose database is the file. `first` is what is known already."""
         self._file = file
-        self._first: dict[Hashable, Question] = {}
+        self._first = {} if first is None else first
         self._noted: list[tuple[str, Sequence[Any], int]] | None = None
         self._database: sqlite3.Connection | None = None
         event.listen(engine, "after_cursor_execute", self._note)

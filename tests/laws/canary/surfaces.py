@@ -125,7 +125,7 @@ class Gaps:
     body: int
     meeting: int | None
     scope: Mapping[str, Collection[int]]
-    closed: Sequence[int]
+    closed: Collection[tuple[str, int]]
 
     def ids(self, name: str) -> list[int]:
         """The numbers that `name` may have."""
@@ -148,7 +148,7 @@ def addresses(world: World, views: Collection[str] | None = None) -> list[Addres
 
 
 def _of_body(gaps: Gaps, views: Collection[str] | None) -> Iterator[Address]:
-    urls, words = current_app.url_map.bind(""), words_for(gaps.meeting, gaps.closed)
+    urls, words = current_app.url_map.bind(""), words_for(gaps.meeting, sorted({number for _, number in gaps.closed}))
     for rule in current_app.url_map.iter_rules():
         if "GET" not in (rule.methods or ()) or rule.endpoint in OPENED_WITHOUT_LOOKING:
             continue
@@ -157,7 +157,10 @@ def _of_body(gaps: Gaps, views: Collection[str] | None) -> Iterator[Address]:
         names = sorted(rule.arguments)
         of = gaps.body if any(name.endswith("_id") for name in names) else OF_NOTHING
         for values in product(*(_values(rule, name, words, gaps) for name in names)):
-            path = urls.build(rule.endpoint, dict(zip(names, values, strict=True)))
+            filled = dict(zip(names, values, strict=True))
+            if "kind" in filled and (filled["kind"], filled["number"]) not in gaps.closed:
+                continue
+            path = urls.build(rule.endpoint, filled)
             for asked in ("", *_queries(rule.endpoint, gaps)):
                 yield Address(rule.endpoint, f"{path}?{asked}" if asked else path, of)
 

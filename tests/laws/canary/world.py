@@ -107,11 +107,11 @@ class World:
         return {int(self.accounts[name].partition(":")[0]) for name in (who.CARER, who.COUNCILLOR)}
 
     @property
-    def closed(self) -> list[int]:
-        """The numbers of papers, lines and minutes that are closed."""
-        papers = {one.id for one in self.reports(lambda one: one.withheld)}
-        lines = {line.id for sitting in self.sittings for line in sitting.lines if line.withheld}
-        return sorted(papers | lines | {one.id for one in self.minutes(lambda one: one.withheld)})
+    def closed(self) -> set[tuple[str, int]]:
+        """The papers, lines and minutes that are closed, each with the word that addresses give its kind."""
+        papers = {("paper", one.id) for one in self.reports(lambda one: one.withheld)}
+        lines = {("item", line.id) for sitting in self.sittings for line in sitting.lines if line.withheld}
+        return papers | lines | {("minute", one.id) for one in self.minutes(lambda one: one.withheld)}
 
     @property
     def body(self) -> Body:
