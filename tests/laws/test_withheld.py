@@ -9,7 +9,7 @@ import gc
 import random
 import shutil
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,7 +22,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from panel import columns
 from panel.extensions import db
 from tests.laws.canary.fields import COPIES, FOR_EVERYONE, WITHHELD, columns_of_words
-from tests.laws.canary.known import Known, Question
+from tests.laws.canary.known import Answers, Known
 from tests.laws.canary.machine import Meetings
 
 LENGTH = 50
@@ -30,13 +30,13 @@ LENGTH = 50
 
 
 @pytest.fixture(scope="session")
-def answers() -> dict[Hashable, Question]:
+def answers() -> Answers:
     """What is known of one life helps in the next: the rows have the same numbers and keys in each."""
     return {}
 
 
 @pytest.fixture
-def machine(app: Flask, monkeypatch: pytest.MonkeyPatch, answers: dict[Hashable, Question]) -> Iterator[type[Meetings]]:
+def machine(app: Flask, monkeypatch: pytest.MonkeyPatch, answers: Answers) -> Iterator[type[Meetings]]:
     """The machine on this application, each of its runs on an empty database where rows are given the same keys."""
     keys = random.Random()
     monkeypatch.setattr(columns, "secrets", SimpleNamespace(token_hex=lambda length: keys.randbytes(length).hex()))

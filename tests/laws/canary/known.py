@@ -15,6 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 
 NOTHING_WRITTEN = ("SELECT", "BEGIN", "PRAGMA")
+BEGINNING = 0
+"""In the place of an answer, before the first question."""
 
 
 @dataclass(slots=True)
@@ -23,16 +25,21 @@ class Question:
 
     sql: str
     values: Sequence[Any]
-    then: dict[int, "Question | frozenset[str]"] = field(default_factory=dict)
+    then: "Then" = field(default_factory=dict)
+
+
+Then = dict[int, Question | frozenset[str]]
+Answers = dict[Hashable, Then]
+"""By who asks what, on which day: the first question, and all that may follow."""
 
 
 class Known:
     """The answers that are known, all from one SQLite file."""
 
-    def __init__(self, engine: Engine, file: Path, first: dict[Hashable, Question] | None = None) -> None:
+    def __init__(self, engine: Engine, file: Path, first: Answers | None = None) -> None:
         """Listen to what is asked of the engine, whose database is the file. `first` is what is known already."""
         self._file = file
-        self._first = {} if first is None else first
+        self._first: Answers = {} if first is None else first
         self._noted: list[tuple[str, Sequence[Any], int]] | None = None
         self._database: sqlite3.Connection | None = None
         event.listen(engine, "after_cursor_execute", self._note)
@@ -67,23 +74,24 @@ class Known:
         return self
 
     def _look_up(self, key: Hashable) -> frozenset[str] | None:
-        at: Question | frozenset[str] | None = self._first.get(key)
+        at = self._first.get(key, {}).get(BEGINNING)
         while isinstance(at, Question):
             at = at.then.get(_said(self._database, at.sql, at.values))
         return at
 
     def _keep(self, key: Hashable, noted: list[tuple[str, Sequence[Any], int]], found: frozenset[str]) -> None:
-        if not noted or not all(sql.startswith(NOTHING_WRITTEN) for sql, _, _ in noted):
+        """Add a way from question to question. One on which something was written, or that parts from a known one
+        without being answered otherwise, is not kept.
+        """
+        if not all(sql.startswith(NOTHING_WRITTEN) for sql, _, _ in noted):
             return
-        first, *others = [one for one in noted if one[0].startswith("SELECT")]
-        at = self._first.setdefault(key, Question(*first[:2]))
-        said = first[2]
-        for sql, values, answer in others:
-            following = at.then.setdefault(said, Question(sql, values))
+        then, said = self._first.setdefault(key, {}), BEGINNING
+        for sql, values, answer in [one for one in noted if one[0].startswith("SELECT")]:
+            following = then.setdefault(said, Question(sql, values))
             if not isinstance(following, Question) or (following.sql, following.values) != (sql, values):
                 return
-            at, said = following, answer
-        at.then[said] = found
+            then, said = following.then, answer
+        then.setdefault(said, found)
 
     def _note(self, connection: Connection, _cursor: Any, sql: str, values: Any, _context: Any, _many: bool) -> None:
         if self._noted is not None:
