@@ -77,10 +77,11 @@ def drive(machine: type[Meetings], first: int, steps: int) -> None:
     """
     number = first
     while machine.taken.total() < steps:
-        lives = -(-(steps - machine.taken.total()) // LENGTH)
+        left = steps - machine.taken.total()
+        lives, length = max(left // LENGTH, 1), min(left, LENGTH)
         run_state_machine_as_test(
             seed(number)(machine),
-            settings=settings(max_examples=lives, stateful_step_count=LENGTH, phases=[Phase.generate], database=None),
+            settings=settings(max_examples=lives, stateful_step_count=length, phases=[Phase.generate], database=None),
         )
         number += 1
 
