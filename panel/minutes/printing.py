@@ -1,6 +1,6 @@
 """Minutes as HTML for the drawer, and as a PDF. Drawing takes a second or so: never inside a write transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -56,16 +56,16 @@ def styles() -> tuple[str, ...]:
     return tuple((resource("static") / "print" / name).read_text() for name in ("base.css", "minutes.css"))
 
 
-def draw_minutes(paper: MinutesPaper, beside: MinutesPaper) -> bytes:
+def bound(paper: MinutesPaper, parts: Sequence[Part], beside: Sequence[Part]) -> bytes:
     """The PDF of minutes: its pages numbered (V10), each headed DRAFT until they are approved.
 
-    `beside` is the other edition. What is closed takes pages of its own, the same numbers in both: where this edition
-    has fewer of them, a slip says at which page it goes on, and right-hand pages stay right-hand pages.
+    `parts` are its stretches, `beside` those of the other edition. What is closed takes pages of its own, the same
+    numbers in both: where this edition has fewer of them, a slip says at which page it goes on, and right-hand pages
+    stay right-hand pages.
     """
     sections: list[Section] = []
-    parts, others = stretches(paper), stretches(beside)
     first = 1
-    for place, (part, other) in enumerate(zip(parts, others, strict=True), 1):
+    for place, (part, other) in enumerate(zip(parts, beside, strict=True), 1):
         sections.append(_section(paper, f"minutes-{place}", part, first))
         after, first = first + part.page_count, first + max(part.page_count, other.page_count)
         if after < first and place < len(parts):
@@ -128,9 +128,17 @@ def text_sha256(paper: MinutesPaper) -> str:
 
 def print_editions(papers: dict[Edition, MinutesPaper], seal: Callable[[bytes], bytes] = bytes) -> Printed:
     """Draw, perhaps seal, and store both editions; once where they are the same."""
-    full, public = papers[Edition.FULL], papers[Edition.PUBLIC]
-    drawn = store.put(seal(draw_minutes(full, public)))
-    return Printed(drawn, drawn if full == public else store.put(seal(draw_minutes(public, full))))
+    parts = _stretched(papers)
+    full = store.put(seal(bound(papers[Edition.FULL], parts[Edition.FULL], parts[Edition.PUBLIC])))
+    if papers[Edition.PUBLIC] == papers[Edition.FULL]:
+        return Printed(full, full)
+    return Printed(full, store.put(seal(bound(papers[Edition.PUBLIC], parts[Edition.PUBLIC], parts[Edition.FULL]))))
+
+
+def _stretched(papers: dict[Edition, MinutesPaper]) -> dict[Edition, list[Part]]:
+    """The stretches of each edition, drawn once where the two are the same."""
+    parts = {paper: stretches(paper) for paper in set(papers.values())}
+    return {edition: parts[paper] for edition, paper in papers.items()}
 
 
 def stored(book: MinuteBook | None, edition: Edition) -> str | None:
@@ -157,7 +165,8 @@ def minutes_pdf(meeting: Meeting, edition: Edition) -> bytes:
     if kept:
         return unaltered(kept)
     papers = papers_of(meeting)
-    return draw_minutes(papers[edition], papers[Edition.PUBLIC if edition is Edition.FULL else Edition.FULL])
+    parts = _stretched(papers)
+    return bound(papers[edition], parts[edition], parts[Edition.PUBLIC if edition is Edition.FULL else Edition.FULL])
 
 
 def lost_or_altered(book: MinuteBook) -> list[str]:

@@ -13,10 +13,14 @@ from panel.exemption.rules import FULL_EDITION, OPEN, Sees
 
 @dataclass(frozen=True)
 class Filter:
-    """A function by its place, “panel.exemption.rules.kept_from”, and what answers in its stead."""
+    """A function by its place, “panel.exemption.rules.kept_from”, and what answers in its stead.
+
+    Without some of them a page cannot be made at all: `fails` is how.
+    """
 
     place: str
     instead: Callable[..., Any]
+    fails: type[Exception] | None = None
 
     def remove(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Put what answers instead wherever the application holds the function, lists of functions included."""
@@ -61,6 +65,7 @@ FILTERS = (
     # what is not published yet (N1, N3, A1)
     Filter("panel.meetings.queries.meeting_shown", yes),
     Filter("panel.meetings.queries.agenda_shown", yes),
+    Filter("panel.papers.queries.is_out", yes, fails=LookupError),
     Filter("panel.minutes.queries.may_read", yes),
     # files, lists and the trail
     Filter("panel.publishing.queries.may_have", yes),
