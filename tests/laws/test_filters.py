@@ -17,13 +17,13 @@ from tests.laws.canary.surfaces import everything
 from tests.laws.canary.world import World, begun
 
 STORY = (
-    # a meeting with an open and a closed line: an open report with a confidential appendix, a closed one, an open file
+    # a meeting with an open and a closed line: two open reports, a confidential appendix, a closed one, an open file
     *("plan 0", "add_standard 0", "add_line 0", "add_closed_line 0"),
-    *("add_report 0", "add_report 1", "add_file 0", "add_appendix 0"),
-    *("write_report 0", "write_report 0", "write_report 0", "mark_confidential 3"),
-    *("make_ready 0", "make_ready 0", "make_ready 0", "confirm_title 0", "publish_pack 0"),
-    # one of them is kept from a member, and one that went out open is marked
-    *("keep_from 0", "mark_exempt 2"),
+    *("add_report 0", "add_report 1", "add_file 0", "add_appendix 0", "add_report 0"),
+    *("write_report 0", "write_report 0", "write_report 0", "write_report 0", "mark_confidential 3"),
+    *("make_ready 0", "make_ready 0", "make_ready 0", "make_ready 0", "confirm_title 0", "publish_pack 0"),
+    # one of them is kept from a member, one that went out open is marked, and another is taken down
+    *("keep_from 0", "mark_exempt 2", "take_down_paper 4"),
     *("hold 0", "record_apologies 0", "declare_sensitive 0", "exclude_public 0"),
     *("begin_minutes 0", "write_minute 0", "write_minute 0", "close_parts 0", "set_minute_aside 0"),
     "publish_minutes 0",

@@ -27,6 +27,9 @@ WORK_ON_IT: Readers = frozenset({CLERK, AUTHOR})
 SEE_CLOSED: Readers = frozenset({CLERK, MONITOR, CHAIR, COUNCILLOR})
 """Officers by role, and members whose category may see what is exempt or confidential; a foster carer's may not."""
 
+SEE_ORIGINALS: Readers = frozenset({MONITOR})
+"""What was taken down is kept for them (D7)."""
+
 READ_DRAFT_MINUTES: Readers = frozenset({CLERK, MONITOR, CHAIR})
 KEEP_THE_RECORD: Readers = frozenset({CLERK})
 KEEP_PEOPLE: Readers = frozenset({CLERK, MONITOR, ADMINISTRATOR})
@@ -158,7 +161,7 @@ class Word:
     """A marked word: the column it was put in, the kind of secret, and what it is about.
 
     `live` says that it still stands there. `editions` are those of publications that hold it, `current` that it is in
-    the paper as it was published last.
+    the paper as it was published last, `sealed` that it stands in an original that was taken down.
     """
 
     word: str
@@ -168,6 +171,7 @@ class Word:
     live: bool = True
     current: bool = False
     editions: frozenset[str] = NOBODY
+    sealed: bool = False
 
 
 def of_a_paper(word: Word) -> Readers:
@@ -176,6 +180,8 @@ def of_a_paper(word: Word) -> Readers:
     see_closed = seers(paper)
     inside = {reader for reader in WORK_ON_IT if reader in see_closed or reader == paper.own or not paper.withheld}
     trail = READ_THE_TRAIL if word.where not in KEPT_OUT_OF_THE_TRAIL else NOBODY
+    if word.sealed:
+        return frozenset(inside) | trail | SEE_ORIGINALS
     if not word.editions or not paper.line.sitting.agenda_out:
         return frozenset(inside) | trail
     is_public = OPEN in word.editions or (paper.opened and word.current)

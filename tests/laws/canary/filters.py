@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from panel.exemption.rules import FULL_EDITION, OPEN, Sees
+from panel.exemption.rules import FULL_EDITION, OPEN, Edition, Sees
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ FILTERS = (
     Filter("panel.papers.queries.marking_of", is_open),
     Filter("panel.minutes.markings.marking_of", is_open),
     Filter("panel.minutes.markings.part_marking_of", is_open),
+    Filter("panel.minutes.markings.edition_of", lambda _minutes, _reader: Edition.FULL),
     Filter("panel.exemption.queries.reader_of", lambda *_about: FULL_EDITION),
     Filter("panel.exemption.queries.sees", lambda _category: Sees(True, True)),
     # what is not published yet (N1, N3, A1)
@@ -75,4 +76,6 @@ FILTERS = (
     # who may open a page at all
     Filter("panel.access.doors.may", yes),
     Filter("panel.papers.queries.may_open", yes),
+    # what was taken down (D7)
+    Filter("panel.papers.queries.is_taken_down", no),
 )

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
+from panel.extensions import db
 from panel.lifecycle import Refused
 from panel.meetings.rules.life import State
-from panel.publishing import issuing, operations
+from panel.publishing import issuing, operations, taking_down
+from panel.publishing.models import Publication
 from panel.publishing.rules.changes import Answers
-from tests.laws.canary.entitled import FULL, OPEN, Sitting, Word
+from tests.laws.canary.entitled import FULL, NOBODY, OPEN, Report, Sitting, Word
 from tests.laws.canary.steps.meetings import row, sittings
+from tests.laws.canary.steps.papers import paper, reports
 from tests.laws.canary.steps.step import step
 from tests.laws.canary.world import World
 
@@ -33,7 +36,7 @@ def went_out(world: World, sitting: Sitting, ids: set[int], with_minutes: bool) 
     """What the test knows of what went out: each paper in the full edition, and what is not withheld in both."""
     out = [report for report in sitting.reports if report.id in ids]
     for report in out:
-        report.out, report.went_out_marked = True, report.marked
+        report.out, report.went_out_marked, report.taken_down = True, report.marked, False
     for report in out:
         words = [word for word in world.words.values() if word.about is report]
         for word in words:
@@ -68,3 +71,20 @@ def publish_pack(world: World, sitting: Sitting) -> None:
 def publish_supplement(world: World, sitting: Sitting) -> None:
     """Publish what is new or was changed since."""
     issue(world, sitting, "supplement")
+
+
+@step(among=reports(lambda one: one.out and not one.taken_down), all_surfaces=True)
+def take_down_paper(world: World, report: Report) -> None:
+    """A child turns out to be named in a published paper: it is withdrawn at once, its appendices with it (D7)."""
+    meeting = row(report.line.sitting)
+    withdrawal = taking_down.take_down(meeting, paper(report).about, "A child could be known by it.", by=world.clerk)
+    db.session.flush()
+    for publication_id in taking_down.affected_by(withdrawal):
+        publication = db.session.get_one(Publication, publication_id)
+        work = taking_down.work_on(publication)
+        taking_down.keep(publication, work, taking_down.draw(work), by=world.clerk)
+    taken = {one.about for one in withdrawal.taken}
+    for gone in world.reports(lambda one: paper(one).about in taken):
+        gone.taken_down = True
+        for word in (one for one in world.words.values() if one.about is gone and one.editions):
+            word.sealed, word.current = True, False
