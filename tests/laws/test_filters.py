@@ -27,7 +27,8 @@ STORY = (
     *("hold 0", "record_apologies 0", "declare_sensitive 0", "exclude_public 0"),
     *("begin_minutes 0", "write_minute 0", "write_minute 0", "close_parts 0", "set_minute_aside 0"),
     "publish_minutes 0",
-    # a meeting whose report is still being written and whose minutes are not published, one with an agenda in draft, and one that nobody outside knows of
+    # a meeting whose report is still being written and whose minutes are not published,
+    # one with an agenda in draft, and one that nobody outside knows of
     *("plan 0", "add_standard 0", "add_line 1", "add_report 0", "write_report 0", "call 0"),
     *("hold 0", "begin_minutes 0", "write_minute 0"),
     *("plan 0", "add_standard 0", "add_line 2", "call 0", "plan 0", "add_standard 0"),

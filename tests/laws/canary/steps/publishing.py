@@ -8,7 +8,7 @@ from panel.meetings.rules.life import State
 from panel.publishing import issuing, operations, taking_down
 from panel.publishing.models import Publication
 from panel.publishing.rules.changes import Answers
-from tests.laws.canary.entitled import FULL, NOBODY, OPEN, Report, Sitting, Word
+from tests.laws.canary.entitled import FULL, OPEN, Report, Sitting, Word
 from tests.laws.canary.steps.meetings import row, sittings
 from tests.laws.canary.steps.papers import paper, reports
 from tests.laws.canary.steps.step import step
