@@ -10,19 +10,10 @@ from typing import Any
 from flask import Flask
 
 FEATURES = (
-    *("rulebook", "audit", "access", "mail", "people", "bodies", "accounts", "drafts", "exemption"),
-    *(
-        "meetings",
-        "interests",
-        "withdrawals",
-        "papers",
-        "minutes",
-        "follow_up",
-        "work_programme",
-        "packs",
-        "publishing",
-    ),
-    *("records", "bundles", "desk", "demo"),
+    *("rulebook", "audit", "access", "mail", "people", "bodies", "accounts", "drafts", "exemption", "search"),
+    *("principles", "scorecard", "meetings", "interests", "withdrawals", "papers", "minutes", "follow_up"),
+    *("work_programme", "voice", "packs", "publishing", "invitations", "threads", "records", "bundles", "reminders"),
+    *("desk", "demo"),
 )
 """Every feature, lowest on the ladder first."""
 

@@ -1,0 +1,1 @@
+"""The seven corporate parenting principles, and what serves which (K1)."""

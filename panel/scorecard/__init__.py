@@ -1,0 +1,1 @@
+"""Indicators, their values by period, and how they are shown."""

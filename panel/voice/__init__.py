@@ -1,0 +1,1 @@
+"""What young people raised, what became of it, and what they were told."""
