@@ -96,6 +96,7 @@ class Body(Carried, Base):
     remote_may_vote: Mapped[bool] = mapped_column(default=False)
     named_vote_threshold: Mapped[int | None]
     action_columns: Mapped[list[str]] = mapped_column(default=list)
+    timetable: Mapped[dict[str, Any]] = mapped_column(default=dict)
     interest_rules: Mapped[dict[str, Any] | None]
     bundle_given: Mapped[dict[str, Any]] = mapped_column(default=dict, info={"secret": True})
     version: Mapped[int] = mapped_column(default=1)

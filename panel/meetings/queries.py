@@ -22,6 +22,7 @@ from panel.meetings.rules.closed import Span, closed_items, kept_open
 from panel.meetings.rules.inspection import inspection_words
 from panel.meetings.rules.lateness import Ask, Line, Timeliness, late_items, opened_on, publication_findings
 from panel.meetings.rules.life import AGENDA_OPEN, PUBLIC, SAT, TO_COME, State
+from panel.meetings.rules.timetable import Deadline, Step, timetable
 from panel.meetings.rules.titles import unsafe_words
 from panel.meetings.working_days import days_off
 from panel.people.models import Person
@@ -167,6 +168,18 @@ def role_purpose(meeting: Meeting, role: str | None) -> str | None:
 def last_lawful_day(body: Body, day: dt.date) -> dt.date:
     """The last lawful day to publish the papers of a meeting on `day` (C1–C3)."""
     return latest_publication(day, days_off(body.council, day), body.clear_days)
+
+
+def deadlines_of(meeting: Meeting) -> dict[Step, Deadline]:
+    """When each step of a meeting is due, in order, as the body's timetable has it (Y8); nothing without a date.
+
+    A step that the body goes without is not there: ask with `.get(Step.COMMENTS)`. `Deadline.passed(now)` says
+    whether it is late. One query at most (the council's closures), whatever the number of meetings.
+    """
+    if meeting.date is None:
+        return {}
+    body = meeting.body
+    return timetable(meeting.date, days_off(body.council, meeting.date), body.timetable or {}, body.clear_days)
 
 
 def timeliness(meeting: Meeting, published: dt.date | None = None) -> Timeliness | None:

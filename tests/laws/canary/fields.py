@@ -99,7 +99,7 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
         *("report_template.fields", "standard_item.title", "standard_item.purpose", "standard_item.part"),
         *("template_section.heading", "template_section.kind", "template_section.fixed_text"),
         *("template_section.hint", "body.balance_minute", "body.open_to_councillors", "body.point_pattern"),
-        *("body.quorum_share", "body.recommended_mark"),
+        *("body.quorum_share", "body.recommended_mark", "body.timetable"),
     ),
     "why something is withheld, which is public as such (P1–P4)": (
         *("agenda_item.public_interest", "agenda_item.exempt_decided_by", "agenda_item.exempt_review_on"),
