@@ -1,10 +1,12 @@
-"""The outbox: what is to be posted, written with the change that asks for it."""
+"""The outbox: what is to be posted, and what people are to be told of, written with the change that asks for it."""
 
 import datetime as dt
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from panel.columns import word
 from panel.extensions import Base
+from panel.mail.rules import LetterKind
 
 
 class Letter(Base):
@@ -25,3 +27,19 @@ class Letter(Base):
     taken_at: Mapped[dt.datetime | None]
     tries: Mapped[int] = mapped_column(default=0)
     trouble: Mapped[str | None]
+
+
+class Announcement(Base):
+    """That people are to be told of something: a pack that went out, a meeting that was called, a comment asked for.
+
+    It says what, never to whom nor in which words: whom it concerns and what they may read is found when the letters
+    are written (`told_at`), soon after the transaction that announced it.
+    """
+
+    __audited__ = False
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[LetterKind] = mapped_column(word(LetterKind))
+    about: Mapped[str]
+    at: Mapped[dt.datetime]
+    told_at: Mapped[dt.datetime | None] = mapped_column(index=True)

@@ -13,8 +13,8 @@ from flask import current_app, g, has_request_context
 
 from panel import clock
 from panel.extensions import db
-from panel.mail.models import Letter
-from panel.mail.rules import PostOffice, read_address
+from panel.mail.models import Announcement, Letter
+from panel.mail.rules import LetterKind, PostOffice, judge_about, read_address
 from panel.transaction import transaction
 
 TIMEOUT = 10
@@ -33,6 +33,21 @@ def write(to: str, subject: str, text: str) -> Letter:
     if has_request_context():
         g.letters_written = True
     return letter
+
+
+def announce(kind: LetterKind, about: str) -> Announcement:
+    """Say that those whom it concerns are to be told of something, once this transaction is kept.
+
+    `about` names the thing ("meeting/7"); what each kind may be about is in `mail.rules.ABOUT`. Who is told, when and
+    in which words, is found by `reminders`: right after this request, or by `flask mail remind`.
+    Raises ValueError for a name that no letter of this kind can be about.
+    """
+    judge_about(kind, about)
+    announcement = Announcement(kind=kind, about=about, at=clock.now())
+    db.session.add(announcement)
+    if has_request_context():
+        g.announced = True
+    return announcement
 
 
 def post_waiting() -> int:

@@ -1,7 +1,39 @@
-"""Where letters are posted: what SMTP_URL says."""
+"""What people are told of by letter, and where letters are posted: what SMTP_URL says."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from urllib.parse import unquote, urlsplit
+
+
+class LetterKind(StrEnum):
+    """What a letter is about. Each person says of each kind when they want it."""
+
+    PACK = "pack published"
+    SUPPLEMENT = "supplement published"
+    INVITATION = "invitation to a meeting"
+    REPORT_DUE = "report due"
+    COMMENT_ASKED = "comment or sign-off asked for"
+    FOLLOW_UP_DUE = "follow-up due"
+    FOLLOW_UP_OVERDUE = "follow-up overdue"
+
+
+ABOUT: dict[LetterKind, tuple[str, ...]] = {
+    LetterKind.PACK: ("publication",),
+    LetterKind.SUPPLEMENT: ("publication",),
+    LetterKind.INVITATION: ("meeting",),
+    LetterKind.REPORT_DUE: ("paper", "entry"),
+    LetterKind.COMMENT_ASKED: ("comment",),
+    LetterKind.FOLLOW_UP_DUE: ("follow-up",),
+    LetterKind.FOLLOW_UP_OVERDUE: ("follow-up",),
+}
+"""What each kind may be about: the first word of the thing's name ("paper/7")."""
+
+
+def judge_about(kind: LetterKind, about: str) -> None:
+    """Raise ValueError for a name that no letter of this kind can be about."""
+    noun, _, number = about.partition("/")
+    if noun not in ABOUT[kind] or not number.isdigit():
+        raise ValueError(f"A letter of the kind “{kind}” is not about “{about}”.")
 
 
 @dataclass(frozen=True)
