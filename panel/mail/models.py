@@ -1,7 +1,9 @@
 """The outbox: what is to be posted, and what people are to be told of, written with the change that asks for it."""
 
 import datetime as dt
+from typing import Any
 
+from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
 from panel.columns import word
@@ -13,7 +15,8 @@ class Letter(Base):
     """One e-mail. It is posted after the transaction that wrote it is kept, and again later if posting fails.
 
     What a letter says is not kept once it is sent: it may hold a link that signs someone in. `taken_at` says when
-    someone last took it to the post office, so that no other does at the same time.
+    someone last took it to the post office, so that no other does at the same time. It is not posted before
+    `not_before`. `attachment` is the file that goes with it (`mail.rules.Attachment`), not kept either once it is sent.
     """
 
     __audited__ = False
@@ -22,7 +25,9 @@ class Letter(Base):
     to: Mapped[str]
     subject: Mapped[str]
     text: Mapped[str]
+    attachment: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     written_at: Mapped[dt.datetime]
+    not_before: Mapped[dt.datetime | None]
     sent_at: Mapped[dt.datetime | None] = mapped_column(index=True)
     taken_at: Mapped[dt.datetime | None]
     tries: Mapped[int] = mapped_column(default=0)

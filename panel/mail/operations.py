@@ -5,6 +5,7 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 
@@ -14,7 +15,7 @@ from flask import current_app, g, has_request_context
 from panel import clock
 from panel.extensions import db
 from panel.mail.models import Announcement, Letter
-from panel.mail.rules import LetterKind, PostOffice, judge_about, read_address
+from panel.mail.rules import Attachment, LetterKind, PostOffice, judge_about, read_address
 from panel.transaction import transaction
 
 TIMEOUT = 10
@@ -23,12 +24,27 @@ TIMEOUT = 10
 TAKEN_FOR = dt.timedelta(minutes=2)
 """How long a letter that someone took to the post office is left to them."""
 
-Facts = tuple[int, str, str, str]
+
+@dataclass(frozen=True, order=True)
+class Facts:
+    """A letter on its way to the post office."""
+
+    id: int
+    to: str
+    subject: str
+    text: str
+    attachment: dict[str, str] | None = field(compare=False)
 
 
-def write(to: str, subject: str, text: str) -> Letter:
-    """Put a letter into the outbox. It is posted once this transaction is kept, and never if it is not."""
-    letter = Letter(to=to, subject=subject, text=text, written_at=clock.now())
+def write(
+    to: str, subject: str, text: str, *, attachment: Attachment | None = None, not_before: dt.datetime | None = None
+) -> Letter:
+    """Put a letter into the outbox. It is posted once this transaction is kept, and never if it is not.
+
+    One that has a `not_before` waits for that moment: `flask mail post` posts it then.
+    """
+    letter = Letter(to=to, subject=subject, text=text, written_at=clock.now(), not_before=not_before)
+    letter.attachment = asdict(attachment) if attachment else None
     db.session.add(letter)
     if has_request_context():
         g.letters_written = True
@@ -65,7 +81,7 @@ def post_waiting() -> int:
         with _server(read_address(current_app.config["SMTP_URL"])) as server:
             return sum(_post(server, letter) for letter in taken)
     except (OSError, smtplib.SMTPException, ValueError) as error:
-        _note([letter[0] for letter in taken], trouble=_words(error))
+        _note([letter.id for letter in taken], trouble=_words(error))
         return 0
 
 
@@ -73,11 +89,13 @@ def _take() -> list[Facts]:
     """The letters that wait and that nobody else has taken just now."""
     now = clock.now()
     free = sa.or_(Letter.taken_at.is_(None), Letter.taken_at < now - TAKEN_FOR)
-    waiting = sa.select(Letter.id).where(Letter.sent_at.is_(None), free)
+    its_time = sa.or_(Letter.not_before.is_(None), Letter.not_before <= now)
+    waiting = sa.select(Letter.id).where(Letter.sent_at.is_(None), its_time, free)
     take = sa.update(Letter).where(Letter.id.in_(waiting), free).values(taken_at=now, tries=Letter.tries + 1)
     with transaction():
-        rows = db.session.execute(take.returning(Letter.id, Letter.to, Letter.subject, Letter.text)).all()
-    return sorted((id, to, subject, text) for id, to, subject, text in rows)
+        columns = (Letter.id, Letter.to, Letter.subject, Letter.text, Letter.attachment)
+        rows = db.session.execute(take.returning(*columns)).all()
+    return sorted(Facts(*row) for row in rows)
 
 
 @contextmanager
@@ -100,23 +118,32 @@ def _server(office: PostOffice) -> Iterator[smtplib.SMTP]:
 
 def _post(server: smtplib.SMTP, letter: Facts) -> bool:
     """Whether the letter went. A server that refuses one recipient is asked about the next letter."""
-    id, to, subject, text = letter
     try:
-        server.send_message(_message(to, subject, text))
+        server.send_message(_message(letter))
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
-        _note([id], trouble=_words(error))
+        _note([letter.id], trouble=_words(error))
         return False
-    _note([id], trouble=None, sent_at=clock.now(), text="")
+    _note([letter.id], trouble=None, sent_at=clock.now(), text="", attachment=None)
     return True
 
 
-def _message(to: str, subject: str, text: str) -> EmailMessage:
+def _message(letter: Facts) -> EmailMessage:
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = current_app.config["MAIL_FROM"], to, subject
+    message["From"], message["To"], message["Subject"] = current_app.config["MAIL_FROM"], letter.to, letter.subject
     message["Date"] = format_datetime(clock.now())
     message["Message-ID"] = make_msgid(domain=current_app.config["MAIL_FROM"].rpartition("@")[2].strip(" >"))
-    message.set_content(text)
+    message.set_content(letter.text)
+    if letter.attachment:
+        _attach(message, Attachment(**letter.attachment))
     return message
+
+
+def _attach(message: EmailMessage, attachment: Attachment) -> None:
+    """Add a file. Its parameters are the content type’s own: a calendar finds in them what it is asked to do."""
+    media_type, *parameters = (part.strip() for part in attachment.media_type.split(";"))
+    subtype = media_type.partition("/")[2]
+    named = dict(parameter.split("=", 1) for parameter in parameters)
+    message.add_attachment(attachment.text, subtype=subtype, filename=attachment.name, params=named)
 
 
 def _note(ids: list[int], **facts: object) -> None:

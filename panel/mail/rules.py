@@ -37,6 +37,15 @@ def judge_about(kind: LetterKind, about: str) -> None:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file of text that goes with a letter. `media_type` may have parameters: "text/calendar; method=REQUEST"."""
+
+    name: str
+    media_type: str
+    text: str
+
+
+@dataclass(frozen=True)
 class PostOffice:
     """A mail server. `sealed` means TLS from the first byte; otherwise TLS is begun where the server offers it."""
 

@@ -17,7 +17,7 @@ from panel.accounts.models import Account
 from panel.extensions import db
 from panel.mail.models import Letter
 from panel.mail.operations import post_waiting, write
-from panel.mail.rules import PostOffice, read_address
+from panel.mail.rules import Attachment, PostOffice, read_address
 from tests import factories as make
 
 SignIn = Callable[[Account], FlaskClient]
@@ -117,6 +117,30 @@ def test_a_server_that_does_not_answer_leaves_the_letter_with_its_trouble(app: F
     assert post_waiting() == 0
     assert "ConnectionRefusedError" in (letter.trouble or "")
     assert (letter.tries, letter.sent_at) == (1, None)
+
+
+def test_a_letter_may_bring_a_file(app: Flask, inbox: Inbox) -> None:
+    invitation = Attachment("meeting.ics", "text/calendar; method=REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    letter = write("hegley@example.org", "An invitation", "Come.", attachment=invitation)
+    db.session.commit()
+    assert post_waiting() == 1
+    (file,) = inbox.letters[0].iter_attachments()  # type: ignore[attr-defined]  # of an EmailMessage
+    assert (file.get_content_type(), file.get_param("method"), file.get_filename()) == (
+        "text/calendar",
+        "REQUEST",
+        "meeting.ics",
+    )
+    assert "BEGIN:VCALENDAR" in file.get_content()
+    assert letter.attachment is None
+
+
+def test_a_letter_is_not_posted_before_its_time(app: Flask, inbox: Inbox) -> None:
+    morning = clock.now() + dt.timedelta(hours=9)
+    write("hegley@example.org", "Papers", "Read them.", not_before=morning)
+    db.session.commit()
+    assert post_waiting() == 0
+    with clock.at(morning):
+        assert post_waiting() == 1
 
 
 def test_what_failed_is_tried_again(app: Flask, inbox: Inbox) -> None:

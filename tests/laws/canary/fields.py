@@ -55,6 +55,7 @@ WITHHELD: dict[str, str] = {
     "account.email": "account",
     "letter.to": "account",
     "letter.text": "letter",
+    "letter.attachment": "letter",
     "letter.subject": "subject",
 }
 """Each column of words that may hold a secret, and the kind of secret (tests/laws/canary/entitled.py)."""
