@@ -36,6 +36,11 @@ def judge_about(kind: LetterKind, about: str) -> None:
         raise ValueError(f"A letter of the kind “{kind}” is not about “{about}”.")
 
 
+def number(about: str) -> int:
+    """The number in the name of a thing: 7 in "paper/7"."""
+    return int(about.rpartition("/")[2])
+
+
 @dataclass(frozen=True)
 class Attachment:
     """A file of text that goes with a letter. `media_type` may have parameters: "text/calendar; method=REQUEST"."""
@@ -43,6 +48,23 @@ class Attachment:
     name: str
     media_type: str
     text: str
+
+
+@dataclass(frozen=True, order=True)
+class Addressee:
+    """Someone to write to."""
+
+    email: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a letter says."""
+
+    subject: str
+    text: str
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True)

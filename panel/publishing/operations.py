@@ -9,6 +9,8 @@ from panel.bodies.rules.roll import roll_as_data
 from panel.exemption.rules import Edition
 from panel.extensions import db
 from panel.lifecycle import Level, Refused, refuse
+from panel.mail.operations import announce
+from panel.mail.rules import LetterKind
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.operations import life
 from panel.meetings.rules.clear_days import publication_day
@@ -50,6 +52,7 @@ def publish(
         by=by,
         about=life.about(meeting),
     )
+    announce(LetterKind.PACK, f"publication/{made[0].id}")
     return made
 
 
@@ -72,6 +75,7 @@ def supplement(
         by=by,
         about=life.about(meeting),
     )
+    announce(LetterKind.SUPPLEMENT, f"publication/{made[0].id}")
     return made
 
 

@@ -1,1 +1,1 @@
-"""Letters about what is due, what is new and what is asked for."""
+"""Turns what was announced, and what is due, into letters."""

@@ -54,6 +54,7 @@ WITHHELD: dict[str, str] = {
     "person.email": "note",
     "account.email": "account",
     "letter.to": "account",
+    "told.to": "account",
     "letter.text": "letter",
     "letter.attachment": "letter",
     "letter.subject": "subject",
@@ -78,6 +79,7 @@ OF_THE_SOFTWARE = frozenset(
         *("key", "sha256", "published_sha256", "public_sha256", "published_public_sha256", "media_type", "given"),
         *("exempt_paragraphs", "role", "status", "mode", "state", "how", "access_state", "template_name"),
         *("about", "redacted_for", "redacted_sha256", "text_sha256", "target", "kept", "facts", "files", "replacement"),
+        *("wishes", "occasion"),
         *("approved_at_key", "came_with", "from_item", "to_item", "left_for_items", "order_taken", "paragraphs"),
     }
 )

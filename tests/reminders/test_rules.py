@@ -1,0 +1,61 @@
+"""Quiet hours, and when something due is called to mind."""
+
+import datetime as dt
+
+import pytest
+
+from panel.clock import LONDON
+from panel.mail.rules import LetterKind
+from panel.reminders.rules import USUAL, USUAL_QUIET, Quiet, When, occasion, offered, wakes
+
+NONE = Quiet(dt.time(0), dt.time(0))
+SIESTA = Quiet(dt.time(13), dt.time(15))
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 11) -> dt.datetime:
+    return dt.datetime(2026, month, day, hour, minute, tzinfo=LONDON)
+
+
+@pytest.mark.parametrize(
+    ("moment", "quiet", "end"),
+    [
+        (at(20, 10), USUAL_QUIET, None),
+        (at(20, 20), USUAL_QUIET, at(21, 7)),
+        (at(20, 23, 59), USUAL_QUIET, at(21, 7)),
+        (at(21, 0), USUAL_QUIET, at(21, 7)),
+        (at(21, 6, 59), USUAL_QUIET, at(21, 7)),
+        (at(21, 7), USUAL_QUIET, None),
+        (at(20, 14), SIESTA, at(20, 15)),
+        (at(20, 15), SIESTA, None),
+        (at(20, 3), NONE, None),
+        (at(24, 22, month=10), USUAL_QUIET, at(25, 7, month=10)),
+    ],
+)
+def test_quiet_hours_end_at_their_hour_in_london(moment: dt.datetime, quiet: Quiet, end: dt.datetime | None) -> None:
+    """The last: the night in which the clocks go back is an hour longer, and ends at seven all the same."""
+    assert wakes(moment, quiet) == end
+    assert end is None or wakes(moment, quiet).utcoffset() == end.utcoffset()  # type: ignore[union-attr]
+
+
+DUE = dt.date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("today", "named"),
+    [
+        (dt.date(2026, 11, 23), None),
+        (dt.date(2026, 11, 24), "paper/7 due 2026-12-01"),
+        (dt.date(2026, 12, 1), "paper/7 due 2026-12-01"),
+        (dt.date(2026, 12, 2), "paper/7 overdue 2026-12-01 0"),
+        (dt.date(2026, 12, 28), "paper/7 overdue 2026-12-01 0"),
+        (dt.date(2026, 12, 29), "paper/7 overdue 2026-12-01 1"),
+    ],
+)
+def test_one_reminder_before_its_day_one_after_and_one_every_four_weeks(today: dt.date, named: str | None) -> None:
+    assert occasion("paper/7", DUE, today) == named
+
+
+def test_an_invitation_is_never_kept_for_the_days_letter() -> None:
+    assert offered(LetterKind.INVITATION) == [When.AT_ONCE, When.NEVER]
+    assert offered(LetterKind.REPORT_DUE) == list(When)
+    assert all(USUAL[kind] in offered(kind) for kind in LetterKind)
