@@ -1,1 +1,1 @@
-"""Meetings in the calendars of those who sit."""
+"""Meetings in people's own calendars: invitations by letter, a file for each meeting, a feed for each person."""

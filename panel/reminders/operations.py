@@ -19,13 +19,15 @@ from panel.reminders.tellers import TELLERS
 
 
 def tell_announced() -> int:
-    """Write the letters about what was announced, and say how many. What is old news is told to nobody."""
-    written = 0
-    for one in announced():
+    """Write the letters about what was announced, and say how many.
+
+    What is old news is told to nobody, and what was announced of one thing several times is told once, as it stands.
+    """
+    found = announced()
+    for one in found:
         one.told_at = clock.now()
-        if clock.now() - one.at < OLD:
-            written += tell(one.kind, one.about, occasion=f"announcement/{one.id}")
-    return written
+    last = {(one.kind, one.about): one for one in found if clock.now() - one.at < OLD}
+    return sum(tell(one.kind, one.about, occasion=f"announcement/{one.id}") for one in last.values())
 
 
 def remind() -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from panel.invitations import letters
 from panel.mail.rules import Addressee, LetterKind, Words
 from panel.reminders import publications
 
@@ -19,6 +20,7 @@ K = LetterKind
 TELLERS: Mapping[LetterKind, Teller] = {
     K.PACK: Teller(publications.concerned, publications.words),
     K.SUPPLEMENT: Teller(publications.concerned, publications.words),
+    K.INVITATION: Teller(letters.concerned, letters.words),
 }
 """A letter says nothing that its reader may not see, and nothing of what is not for publication, whoever reads it: it
 goes through the post and lies in a mailbox. What is closed is counted; one signs in to read it.

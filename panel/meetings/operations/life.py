@@ -9,6 +9,8 @@ from panel.audit.operations import Actor, said
 from panel.bodies.models import Body
 from panel.extensions import db
 from panel.lifecycle import make, refuse
+from panel.mail.operations import announce
+from panel.mail.rules import LetterKind
 from panel.meetings.models import Adjournment, Meeting, Notice
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.life import MOVES, NOTICES, Standing, State
@@ -16,6 +18,9 @@ from panel.meetings.rules.signed import still_open
 
 FACTS = ("date", "time", "time_text", "venue", "title_note", "contacts", "views_by", "note")
 """What a clerk may enter about a meeting itself."""
+
+INVITED_FOR = frozenset({"call", "change", "adjourn", "set_sitting", "postpone", "rearrange", "cancel"})
+"""The notices of which those who sit on the panel are told by a letter, with the event for their calendars."""
 
 TOLD = ("date", "time", "venue")
 """What a notice has told the public, so that a change is told again (N1)."""
@@ -68,6 +73,8 @@ def publish(meeting: Meeting, *, at: dt.datetime, by: Actor) -> Notice:
     """
     notice = _step(meeting, "publish")
     notice.on_web = at
+    if meeting.called_on is None:
+        announce(LetterKind.INVITATION, about(meeting))
     meeting.called_on = meeting.called_on or at.astimezone(clock.LONDON).date()
     meeting.published_at = meeting.published_at or at
     said("published the agenda and papers", by=by, about=about(meeting))
@@ -224,6 +231,8 @@ def _notify(meeting: Meeting, kind: str, **words: str) -> Notice:
     position = max((notice.position for notice in meeting.notices), default=0) + 1
     notice = Notice(kind=kind, words=text, on_web=clock.now(), position=position)
     meeting.notices.append(notice)
+    if kind in INVITED_FOR:
+        announce(LetterKind.INVITATION, about(meeting))
     return notice
 
 
