@@ -11,6 +11,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -129,9 +130,9 @@ def _as(user: str | None) -> dict[str, object]:
     return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
 
 
-@pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[Server]:
-    """One server for the whole run. Its folder has a short path, for a socket's may hold 107 characters."""
+@contextmanager
+def serving() -> Iterator[Server]:
+    """A server for as long as it is needed. Its folder has a short path, for a socket's may hold 107 characters."""
     user = "nobody" if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     if user is not None:
@@ -142,3 +143,10 @@ def postgresql_server() -> Iterator[Server]:
         yield server
     finally:
         server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Server]:
+    """One server for the whole run."""
+    with serving() as server:
+        yield server
