@@ -24,6 +24,7 @@ from panel.people.models import Person
 from panel.publishing.models import Publication
 from panel.withdrawals.models import Taken
 from panel.withdrawals.queries import withdrawals_of
+from panel.work_programme.models import Entry
 
 HELD = frozenset({State.HELD, State.ADJOURNED, State.RECONVENED, State.INQUORATE})
 LISTS = {"work_programme": nouns.ENTRY, "register": nouns.REGISTER_ENTRY, "dispensations": nouns.DISPENSATION}
@@ -64,6 +65,7 @@ class Importer:
             for place, one in enumerate(value.get(key) or [], 1):
                 self._row(noun, one, body_id=self.body.id, position=place)
         self._dispensations()
+        self._origins()
         return self.body
 
     def _dispensations(self) -> None:
@@ -76,6 +78,14 @@ class Importer:
         for one in db.session.scalars(db.select(Declaration).join(Meeting).where(Meeting.body == self.body)):
             one.granted = known.get((one.person_id, one.dispensation))
             one.dispensation = None if one.granted else one.dispensation
+
+    def _origins(self) -> None:
+        """Tie each topic of the programme to the minute that its origin names, by its id or its number."""
+        rows = db.session.execute(db.select(Minute, Meeting.key).join(Meeting).where(Meeting.body == self.body))
+        minutes = {(key, name): minute for minute, key in rows for name in (minute.number, minute.key) if name}
+        for entry in db.session.scalars(db.select(Entry).where(Entry.body == self.body, Entry.origin.is_not(None))):
+            origin = entry.origin if isinstance(entry.origin, dict) else {}
+            entry.minute = minutes.get((origin.get("meeting") or "", origin.get("minute") or ""))
 
     def _build_body(self, value: Mapping[str, Any]) -> None:
         told = {**value["body"]}
