@@ -5,6 +5,7 @@ import {
 } from "govuk-frontend";
 import { SortableTable } from "@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs";
 import { autosave } from "./behaviours/autosave.js";
+import { places } from "./behaviours/places.js";
 import { refresh } from "./behaviours/refresh.js";
 import { RevealingRadios } from "./behaviours/revealing.js";
 import { reorder } from "./behaviours/reorder.js";
@@ -19,7 +20,7 @@ for (const Component of [
   createAll(Component);
 }
 
-const BEHAVIOURS = { autosave, refresh, reorder, rows };
+const BEHAVIOURS = { autosave, places, refresh, reorder, rows };
 for (const [name, start] of Object.entries(BEHAVIOURS)) {
   document.querySelectorAll(`[data-${name}]`).forEach((element) => start(element));
 }

@@ -87,6 +87,7 @@ class Body(Carried, Base):
     publish_cutoff: Mapped[dt.time] = mapped_column(default=dt.time(17, 0))
     urgent_least: Mapped[int | None] = mapped_column(default=20)
     late_asks_both: Mapped[bool] = mapped_column(default=False)
+    most_reports: Mapped[int | None] = mapped_column(default=8)
     year_begins_month: Mapped[int] = mapped_column(default=5)
     sub_items: Mapped[SubItems] = mapped_column(word(SubItems), default=SubItems.LETTERS)
     reserved_numbers: Mapped[list[str]] = mapped_column(default=list)
@@ -246,6 +247,9 @@ class ReportTemplate(Carried, Base):
     sections: Mapped[list["TemplateSection"]] = relationship(
         back_populates="template", cascade="all, delete-orphan", order_by="TemplateSection.position, TemplateSection.id"
     )
+    asks: Mapped[list["TemplateAsk"]] = relationship(
+        back_populates="template", cascade="all, delete-orphan", order_by="TemplateAsk.position, TemplateAsk.id"
+    )
 
 
 class TemplateSection(Carried, Base):
@@ -260,6 +264,22 @@ class TemplateSection(Carried, Base):
     hint: Mapped[str | None]
 
     template: Mapped[ReportTemplate] = relationship(back_populates="sections")
+
+
+class TemplateAsk(Named, Base):
+    """Who comments on every report of a template, or signs it off: a person, or whoever holds a post.
+
+    `label` is the side they look from ("Finance"). Where `email` is empty a person's own address is used.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    template_id: Mapped[int] = mapped_column(ForeignKey("report_template.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    label: Mapped[str]
+    signs_off: Mapped[bool] = mapped_column(default=False)
+    email: Mapped[str | None]
+
+    template: Mapped[ReportTemplate] = relationship(back_populates="asks")
 
 
 class Phrase(Carried, Base):

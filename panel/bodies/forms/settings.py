@@ -145,6 +145,13 @@ class BodyForm(Form):
         "A late report gives special circumstances as well as the reason why it is late",
         hint="The law asks only that the report be published at once (U5)",
     )
+    most_reports = IntegerField(
+        "How many reports does one meeting take well?",
+        hint="The work programme says where a meeting has more. Leave empty for 8",
+        least=1,
+        most=50,
+        width=2,
+    )
     open_to_councillors = CheckboxesField(
         "Exempt papers that stay open to the council’s other members",
         choices=[(3, "Paragraph 3, but for the terms of contracts under negotiation"), (6, "Paragraph 6")],
@@ -188,6 +195,7 @@ NEW_BODY = {
     "clear_days": 5,
     "publish_cutoff": dt.time(17, 0),
     "urgent_least": 20,
+    "most_reports": 8,
     "year_begins_month": 5,
     "filming_notice": FILMING_NOTICE,
 }

@@ -40,6 +40,7 @@ class BodySettings:
     publish_cutoff: dt.time = dt.time(17, 0)
     urgent_least: int | None = 20
     late_asks_both: bool = False
+    most_reports: int | None = 8
     open_to_councillors: list[int] = field(default_factory=list)
     remote_counts: bool = False
     remote_may_vote: bool = False
