@@ -37,7 +37,7 @@ def is_right(password: str, kept: str | None) -> bool:
     return kept is not None
 
 
-class _Signer(TimestampSigner):
+class ClockSigner(TimestampSigner):
     """Signs with the product's own clock."""
 
     def get_timestamp(self) -> int:
@@ -46,7 +46,7 @@ class _Signer(TimestampSigner):
 
 
 def _serializer(purpose: str) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt=f"account {purpose}", signer=_Signer)
+    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt=f"account {purpose}", signer=ClockSigner)
 
 
 def token(account: Account, purpose: str) -> str:

@@ -10,6 +10,7 @@ from panel.demo.cast import Cast, Facts, line_of
 from panel.exemption.operations import ask
 from panel.extensions import db
 from panel.follow_up.operations import report
+from panel.follow_up.rules.standing import Standing
 from panel.minutes.models import FollowUp
 from panel.papers.queries import papers_of
 from panel.work_programme.operations import add_entry
@@ -50,4 +51,5 @@ def report_back(cast: Cast, facts: Facts) -> None:
     asked = db.session.scalars(db.select(FollowUp).order_by(FollowUp.id))
     meeting = cast.meetings[facts["meeting"]]
     found = next(one for one in asked if one.minute.meeting is meeting and one.words.startswith(facts["of"]))
-    report(found, facts["text"], closes=facts.get("closes", False), by=cast.clerk)
+    says = Standing.PROPOSED if facts.get("closes") else None
+    report(found, facts["text"], says=says, by=cast.clerk)

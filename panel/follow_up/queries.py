@@ -1,24 +1,35 @@
-"""What was asked for, as far as the present reader may read the minutes that asked for it."""
+"""What was asked for, as far as a reader may read the minutes that asked for it."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select
-from sqlalchemy.orm import aliased, selectinload
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, not_, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from panel.access.doors import finds_body, may
 from panel.access.rules import Permission
 from panel.bodies.models import Body
 from panel.exemption.queries import reader_of
-from panel.exemption.rules import shown
+from panel.exemption.rules import Reader, shown
 from panel.extensions import db
-from panel.follow_up.models import Update
-from panel.follow_up.rules import DONE
+from panel.follow_up.models import OwnerLink, Update
+from panel.follow_up.rules.standing import Standing, words_for
 from panel.meetings.models import AgendaItem, ClosedBusiness, Meeting
 from panel.meetings.rules.agenda import Part
 from panel.minutes.markings import marking_of, part_marking_of
 from panel.minutes.models import Action, FollowUp, Minute, MinuteBook, Outcome, OutcomePart
 from panel.minutes.rules.life import PUBLIC
+from panel.transaction import once
+from panel.withdrawals.models import Withdrawal
+
+Query = Select[FollowUp]
+_MARKED = (
+    joinedload(Minute.item),
+    joinedload(Minute.meeting).options(selectinload(Meeting.items), selectinload(Meeting.closed)),
+)
+"""What a marking of a minute is made of, looked up for many at once."""
+
+STATUS = func.lower(func.trim(func.coalesce(FollowUp.status, "")))
 
 
 @finds_body("follow_up_id")
@@ -28,9 +39,38 @@ def body_of_follow_up(follow_up_id: int) -> Body | None:
     return found.minute.meeting.body if found else None
 
 
-def asked_for(bodies: Sequence[Body], closed: bool | None = None) -> Select[FollowUp]:
-    """What these bodies asked for: all of it, or what is `closed`, or what is open. The soonest due first."""
+@finds_body("link_id")
+def body_of_link(link_id: int) -> Body | None:
+    """The body whose owner a link is for."""
+    found = db.session.get(OwnerLink, link_id)
+    return found.body if found else None
+
+
+@finds_body("update_id")
+def body_of_update(update_id: int) -> Body | None:
+    """The body of an update."""
+    found = db.session.get(Update, update_id)
+    return body_of_follow_up(found.follow_up_id) if found else None
+
+
+def asked_for(bodies: Sequence[Body], closed: bool | None = None) -> Query:
+    """What these bodies asked for: all of it, or what is `closed`, or what is open. The soonest due first.
+
+    As far as the present reader may read the minutes; what minutes closed counts once these may be read too (G7).
+    """
+    return _asked(bodies, {body.id: reader_of(body) for body in bodies}, closed, drafts=True)
+
+
+def asked_as(body: Body, reader: Reader, closed: bool | None = None) -> Query:
+    """What a body asked for in minutes that are out, as an edition shows it to `reader`."""
+    return _asked([body], {body.id: reader}, closed, drafts=False)
+
+
+def _asked(bodies: Sequence[Body], readers: dict[int, Reader], closed: bool | None, *, drafts: bool) -> Query:
     outcome, minute = aliased(Outcome), aliased(Minute)
+    hidden = [id for body in bodies for id in _withheld(body, readers[body.id])]
+    parts = _with_hidden_parts(bodies, readers)
+    readable = or_(false(), *(_readable(body, drafts=drafts) for body in bodies))
     query = (
         select(FollowUp)
         .outerjoin(OutcomePart, FollowUp.part_id == OutcomePart.id)
@@ -39,14 +79,25 @@ def asked_for(bodies: Sequence[Body], closed: bool | None = None) -> Select[Foll
         .join(minute, or_(minute.id == outcome.minute_id, minute.id == Action.minute_id))
         .join(Meeting, minute.meeting_id == Meeting.id)
         .join(MinuteBook, MinuteBook.meeting_id == Meeting.id)
-        .where(or_(false(), *(_readable(body, minute) for body in bodies)))
-        .where(not_(and_(minute.id.in_(_with_hidden_parts(bodies)), or_(_is(outcome.closed), _is(Action.closed)))))
+        .where(readable, minute.id.not_in(hidden))
+        .where(not_(and_(minute.id.in_(parts), or_(_is(outcome.closed), _is(Action.closed)))))
         .order_by(FollowUp.due_date.asc().nulls_last(), Meeting.date.desc(), FollowUp.id)
         .options(*_whole(FollowUp.part, OutcomePart.outcome, Outcome.minute), *_whole(FollowUp.action, Action.minute))
     )
-    status = func.lower(func.trim(func.coalesce(FollowUp.status, "")))
-    done = or_(func.coalesce(FollowUp.closed_by, "") != "", status.in_(DONE))
+    done = closed_for(bodies, drafts=drafts)
     return query if closed is None else query.where(done if closed else not_(done))
+
+
+def closed_for(bodies: Sequence[Body], *, drafts: bool = True) -> ColumnElement[bool]:
+    """Whether the panel closed it, as far as the reader may know: by a minute that is out, or as the record says it."""
+    minute, meeting, book = aliased(Minute), aliased(Meeting), aliased(MinuteBook)
+    by_minute = (
+        exists()
+        .where(minute.id == FollowUp.closed_in_id, meeting.id == minute.meeting_id, book.meeting_id == meeting.id)
+        .where(or_(false(), *(_out(body, meeting, book, drafts=drafts) for body in bodies)))
+    )
+    said = or_(func.coalesce(FollowUp.closed_by, "") != "", STATUS.in_(words_for(Standing.CLOSED)))
+    return case((FollowUp.closed_in_id.is_not(None), by_minute), else_=said)
 
 
 def _whole(*path: Any) -> list[Any]:
@@ -54,46 +105,71 @@ def _whole(*path: Any) -> list[Any]:
     minute = selectinload(path[0])
     for step in path[1:]:
         minute = minute.selectinload(step)
-    return [minute.selectinload(Minute.item), minute.selectinload(Minute.meeting)]
+    return [minute.selectinload(Minute.item), minute.selectinload(Minute.meeting).selectinload(Meeting.body)]
 
 
-def updates_of(*follow_ups: FollowUp) -> dict[int, list[Update]]:
-    """What was reported so far on each of these, by its number, oldest first."""
+def updates_of(*follow_ups: FollowUp, waiting: bool = False) -> dict[int, list[Update]]:
+    """What was reported so far on each of these, by its number, oldest first; or what is `waiting` for the clerk."""
     wanted = [one.id for one in follow_ups]
-    query = select(Update).where(Update.follow_up_id.in_(wanted)).order_by(Update.position, Update.id)
+    query = select(Update).where(Update.follow_up_id.in_(wanted), Update.waits.is_(waiting))
+    query = query.order_by(Update.position, Update.id)
     found: dict[int, list[Update]] = {id: [] for id in wanted}
-    for update in db.session.scalars(query):
+    for update in db.session.scalars(query.options(selectinload(Update.paper))):
         found[update.follow_up_id].append(update)
     return found
 
 
-def _readable(body: Body, minute: Any) -> ColumnElement[bool]:
-    """Minutes of a body that this reader may read: published, or before that by role; and not withheld from them."""
-    found = [Meeting.body_id == body.id]
-    if not may(Permission.READ_DRAFT_MINUTES, body):
-        found.append(MinuteBook.state.in_(PUBLIC))
-    hidden = withheld_minutes(body)
-    return and_(*found, minute.id.not_in(hidden)) if hidden else and_(*found)
+def waiting_updates(bodies: Sequence[Body]) -> int:
+    """How many updates wait for the clerk, of what these bodies asked for and the reader may read."""
+    query = asked_for(bodies).order_by(None).join(Update, Update.follow_up_id == FollowUp.id).where(Update.waits)
+    return db.session.scalar(query.with_only_columns(func.count(Update.id))) or 0
+
+
+def may_read_request(follow_up: FollowUp) -> bool:
+    """Whether the present reader may read the minute that asks for it."""
+    query = asked_for([follow_up.minute.meeting.body]).where(FollowUp.id == follow_up.id).order_by(None)
+    return db.session.scalar(query.with_only_columns(FollowUp.id)) is not None
+
+
+def _readable(body: Body, *, drafts: bool) -> ColumnElement[bool]:
+    """Minutes of a body that a reader may read: published and not taken down (D7), or before that by role."""
+    return _out(body, Meeting, MinuteBook, drafts=drafts)
+
+
+def _out(body: Body, meeting: Any, book: Any, *, drafts: bool) -> ColumnElement[bool]:
+    found = [meeting.body_id == body.id]
+    if not (drafts and may(Permission.READ_DRAFT_MINUTES, body)):
+        found.append(book.state.in_(PUBLIC))
+    if not (drafts and may(Permission.WITHDRAW, body)):
+        down = or_(book.published_at.is_(None), Withdrawal.at >= book.published_at)
+        found.append(not_(exists().where(Withdrawal.meeting_id == meeting.id, Withdrawal.of_minutes, down)))
+    return and_(*found)
 
 
 def _is(closed: Any) -> ColumnElement[bool]:
-    return func.coalesce(closed, False)
+    return func.coalesce(closed, false())
 
 
-def _with_hidden_parts(bodies: Sequence[Body]) -> list[int]:
-    """The minutes of which this reader is not shown the closed parts, with the outcomes and actions in them."""
+def _with_hidden_parts(bodies: Sequence[Body], readers: dict[int, Reader]) -> list[int]:
+    """The minutes of which a reader is not shown the closed parts, with the outcomes and actions in them."""
     marked = or_(Minute.outcomes.any(Outcome.closed), Minute.actions.any(Action.closed))
     query = db.select(Minute).join(Meeting, Minute.meeting_id == Meeting.id).where(marked)
-    query = query.where(Meeting.body_id.in_([body.id for body in bodies]))
-    readers = {body.id: reader_of(body) for body in bodies}
+    query = query.where(Meeting.body_id.in_([body.id for body in bodies])).options(*_MARKED)
     return [
         one.id for one in db.session.scalars(query) if not shown(part_marking_of(one), readers[one.meeting.body_id])
     ]
 
 
-def withheld_minutes(body: Body) -> list[int]:
+def _withheld(body: Body, reader: Reader) -> list[int]:
+    """The same, once a request for the present reader."""
+    if reader == reader_of(body):
+        return once(("withheld minutes", body.id), lambda: withheld_minutes(body))
+    return withheld_minutes(body, reader)
+
+
+def withheld_minutes(body: Body, reader: Reader | None = None) -> list[int]:
     """The minutes of a body that this reader is not shown: only those that bear some sign of it are looked at."""
-    reader = reader_of(body)
+    reader = reader or reader_of(body)
     if reader.sees_restricted:
         return []
     closed = db.select(ClosedBusiness.meeting_id)
@@ -105,4 +181,6 @@ def withheld_minutes(body: Body) -> list[int]:
         .outerjoin(AgendaItem, Minute.item_id == AgendaItem.id)
         .where(Meeting.body_id == body.id, or_(Minute.open.is_(False), item, Minute.meeting_id.in_(closed)))
     )
-    return [minute.id for minute in db.session.scalars(query) if not shown(marking_of(minute), reader)]
+    return [
+        minute.id for minute in db.session.scalars(query.options(*_MARKED)) if not shown(marking_of(minute), reader)
+    ]

@@ -281,7 +281,9 @@ class Action(Carried, Base):
 class FollowUp(Carried, Base):
     """What a part of an outcome, or an action, asks: of whom, and by when as the minute says it.
 
-    `due_date` is the parsed twin of `due`. Whether it came back is kept by `panel.follow_up`.
+    `due_date` is the parsed twin of `due`; `due_later` is what a later meeting said instead, and the date follows it.
+    Whether it came back is kept by `panel.follow_up`: `status` and `rag` say where it stands, in the council's words.
+    The minute `closed_in` is the panel's own word that nothing more is waited for; `effect` is what it changed.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -294,8 +296,13 @@ class FollowUp(Carried, Base):
     status: Mapped[str | None]
     evidence: Mapped[list[Any] | None] = mapped_column(JSON)
     closed_by: Mapped[str | None]
+    closed_in_id: Mapped[int | None] = mapped_column(ForeignKey("minute.id", ondelete="SET NULL"), index=True)
+    due_later: Mapped[str | None]
+    rag: Mapped[str | None]
+    effect: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
+    closed_in: Mapped[Minute | None] = relationship(foreign_keys=[closed_in_id])
     part: Mapped[OutcomePart | None] = relationship(back_populates="follow_up")
     action: Mapped[Action | None] = relationship(back_populates="follow_up")
     owners: Mapped[list["Owner"]] = relationship(

@@ -18,7 +18,7 @@ from panel.drafts.models import Draft
 from panel.exemption.rules import Edition
 from panel.extensions import db
 from panel.follow_up.models import Update
-from panel.follow_up.rules import is_closed
+from panel.follow_up.rules.standing import is_closed
 from panel.meetings.models import AgendaItem, Meeting
 from panel.minutes.models import Action, FollowUp, Minute, MinuteBook, Outcome, OutcomePart
 from panel.minutes.rules.life import MinutesState

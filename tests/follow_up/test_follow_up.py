@@ -7,34 +7,23 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.audit.operations import trail
 from panel.extensions import db
+from panel.follow_up.operations import hand_over, track
 from panel.follow_up.queries import updates_of
-from panel.follow_up.rules import is_closed
-from panel.minutes.models import FollowUp
+from panel.minutes.models import FollowUp, OutcomePart
 from panel.minutes.operations import life
 from panel.minutes.printing import Printed
-from tests.minutes.november import UPDATE, november
-from tests.minutes.scene import Scene, outcome, part
+from panel.minutes.queries import book_of
+from panel.withdrawals.operations import withdraw
+from tests import factories
+from tests.minutes.november import PARTY, QUESTIONS, UPDATE, november
+from tests.minutes.scene import Scene, meeting_of, outcome, part
 
 SignIn = Callable[[Account], FlaskClient]
 DRAWN = Printed("0" * 64, "1" * 64)
-
-
-@pytest.mark.parametrize(
-    ("status", "closed_by", "closed"),
-    [
-        (None, None, False),
-        ("in hand", None, False),
-        ("Completed", None, True),
-        (" CLOSED ", None, True),
-        ("in hand", "noted in March", True),
-        ("", "", False),
-    ],
-)
-def test_when_something_counts_as_done(status: str | None, closed_by: str | None, closed: bool) -> None:
-    assert is_closed(status, closed_by) is closed
 
 
 @pytest.fixture
@@ -74,21 +63,27 @@ def test_the_list_shows_a_reader_what_the_minutes_would(panel: Scene, client: Fl
     assert seen("five pupils") == {"public": False, "member": True, "clerk": True}
 
 
-def test_what_came_back_closes_it_and_the_minute_stays(panel: Scene, sign_in: SignIn) -> None:
+def asked(words: str) -> FollowUp:
+    return next(one for one in db.session.scalars(db.select(FollowUp)) if one.words == words)
+
+
+def test_what_came_back_does_not_close_it_and_the_minute_stays(panel: Scene, sign_in: SignIn) -> None:
     published(panel)
-    asked = next(one for one in db.session.scalars(db.select(FollowUp)) if one.words == UPDATE)
-    clerk = sign_in(panel.clerk)
-    assert "Enter what came back" in clerk.post(f"/follow-up/{asked.id}", data={}).text
-    clerk.post(f"/follow-up/{asked.id}", data={"text": "A first figure was given."})
-    clerk.post(f"/follow-up/{asked.id}", data={"text": "The update was given.", "closes": "y"})
+    thing = asked(UPDATE)
+    clerk, address = sign_in(panel.clerk), f"/follow-up/{thing.id}"
+    assert "Enter what came back" in clerk.post(f"{address}/report", data={}).text
+    clerk.post(f"{address}/report", data={"text": "A first figure was given.", "says": "on track"})
+    clerk.post(f"{address}/report", data={"text": "The update was given.", "says": "proposed for closing"})
     db.session.expire_all()
-    assert [update.text for update in updates_of(asked)[asked.id]] == [
-        "A first figure was given.",
-        "The update was given.",
+    assert [(update.text, update.says) for update in updates_of(thing)[thing.id]] == [
+        ("A first figure was given.", "on track"),
+        ("The update was given.", "proposed for closing"),
     ]
-    assert UPDATE not in clerk.get("/follow-up?state=open").text
-    page = clerk.get("/follow-up?state=closed").text
-    assert UPDATE in page
+    assert UPDATE in clerk.get("/follow-up?state=open").text
+    assert UPDATE in clerk.get("/follow-up?state=proposed").text
+    assert UPDATE not in clerk.get("/follow-up?state=closed").text
+    page = clerk.get(address).text
+    assert "Proposed for closing" in page
     assert "A first figure was given." in page
     assert "Head of Service – March meeting" in clerk.get(f"/meetings/{panel.meeting.id}/outcomes").text
     assert trail(f"meeting/{panel.meeting.id}")[0].sentence == f"reported on “{UPDATE}”"
@@ -107,15 +102,85 @@ def test_the_list_is_narrowed_by_panel_and_paged(panel: Scene, client: FlaskClie
 
 def test_what_is_past_its_day_is_overdue(panel: Scene, client: FlaskClient) -> None:
     published(panel)
-    asked = next(one for one in db.session.scalars(db.select(FollowUp)) if one.words == UPDATE)
-    assert asked.due_date == dt.date(2018, 3, 31)
+    assert asked(UPDATE).due_date == dt.date(2018, 3, 31)
     assert "Overdue" in client.get("/follow-up").text
+    assert UPDATE in client.get("/follow-up?state=overdue").text
+    assert UPDATE not in client.get("/follow-up?state=merely_open").text
 
 
-def test_only_the_clerk_records_what_came_back(panel: Scene, client: FlaskClient, sign_in: SignIn) -> None:
+def test_the_list_is_narrowed_by_who_does_it(panel: Scene, client: FlaskClient) -> None:
     published(panel)
-    asked = db.session.scalars(db.select(FollowUp)).first()
-    assert asked is not None
-    assert sign_in(panel.member).get(f"/follow-up/{asked.id}").status_code == 403
-    assert client.get(f"/follow-up/{asked.id}").status_code == 302
-    assert sign_in(panel.clerk).get("/follow-up/999").status_code == 404
+    assert PARTY in client.get("/follow-up?owner=grey").text
+    assert UPDATE not in client.get("/follow-up?owner=grey").text
+    hand_over(asked(PARTY), ["Events Officer"], "", by=panel.clerk)
+    track(asked_nobody(panel), by=panel.clerk)
+    db.session.commit()
+    assert PARTY not in client.get("/follow-up?owner=grey").text
+    assert PARTY in client.get("/follow-up?owner=EVENTS+officer").text
+    assert QUESTIONS in client.get("/follow-up?owner=nobody&state=open").text
+
+
+def asked_nobody(panel: Scene) -> OutcomePart:
+    minute = panel.minute("Fostering agency report, quarter 2")
+    return next(part for outcome in minute.outcomes for part in outcome.parts if part.text == QUESTIONS)
+
+
+def test_a_chair_sees_first_what_was_waited_for_longest(panel: Scene, sign_in: SignIn) -> None:
+    published(panel)
+    older = meeting_of(panel.body, dt.date(2016, 5, 9))
+    panel.begin(older)
+    panel.write(
+        panel.minute("Fostering report, quarter 2", older),
+        outcomes=[outcome("agreed", part("that A be done.", "", "All"))],
+    )
+    life.publish(book_of(older), DRAWN, by=panel.clerk)
+    db.session.commit()
+    page = sign_in(panel.chair).get("/follow-up").text
+    longest = page[page.index("Waited for longest") : page.index("Show only")]
+    assert longest.index("that A be done.") < longest.index(UPDATE)
+    assert "9 May 2016" in longest
+    first = sign_in(panel.chair).get("/follow-up?state=open&order=oldest").text
+    assert first.index("that A be done.") < first.index(UPDATE)
+
+
+def test_only_the_clerk_or_who_was_asked_records_what_came_back(
+    panel: Scene, client: FlaskClient, sign_in: SignIn
+) -> None:
+    published(panel)
+    thing = asked(PARTY)
+    address = f"/follow-up/{thing.id}/report"
+    assert sign_in(panel.member).get(address).status_code == 403
+    assert client.get(address).status_code == 302
+    assert sign_in(panel.clerk).get("/follow-up/999/report").status_code == 404
+    author = factories.account(Role.AUTHOR, of=panel.body, name="Ms S Grey the younger")
+    assert sign_in(author).get(address).status_code == 403
+    hand_over(thing, [author.person], "", by=panel.clerk)
+    db.session.commit()
+    officer = sign_in(author)
+    assert officer.get(address).status_code == 200
+    officer.post(address, data={"text": "They were told.", "says": "done"})
+    assert "They were told." not in client.get(f"/follow-up/{thing.id}").text, "the clerk reads it first"
+    assert "They were told." not in officer.get("/follow-up").text
+    clerk = sign_in(panel.clerk)
+    assert "1 report from those who were asked" in clerk.get("/follow-up").text
+    (waiting,) = updates_of(thing, waiting=True)[thing.id]
+    clerk.post(f"/follow-up/updates/{waiting.id}/accept")
+    page = client.get(f"/follow-up/{thing.id}").text
+    assert "They were told." in page
+    assert "Done" in page
+
+
+def test_what_a_closed_minute_asks_is_no_page_of_the_public(panel: Scene, client: FlaskClient, sign_in: SignIn) -> None:
+    published(panel)
+    thing = asked("that the five pupils be helped.")
+    assert client.get(f"/follow-up/{thing.id}").status_code == 404
+    assert sign_in(panel.member).get(f"/follow-up/{thing.id}").status_code == 200
+
+
+def test_minutes_taken_down_take_what_they_asked_for_along(panel: Scene, client: FlaskClient, sign_in: SignIn) -> None:
+    published(panel)
+    withdraw(panel.meeting, {f"minutes/{panel.meeting.id}": None}, "A name stood in it", what="minutes", by=panel.clerk)
+    db.session.commit()
+    assert UPDATE not in client.get("/follow-up").text
+    assert client.get(f"/follow-up/{asked(UPDATE).id}").status_code == 404
+    assert UPDATE in sign_in(panel.clerk).get("/follow-up").text
