@@ -16,12 +16,14 @@ from panel.bodies.queries import the_council
 from panel.drafts.operations import Moved
 from panel.extensions import db
 from panel.lifecycle import Refused
+from panel.search import listening
 
 NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Meetings", "publishing.meetings", None),
     ("Calendar", "meetings.calendar", Permission.PLAN_MEETINGS),
     ("Work programme", "work_programme.programme", None),
     ("Follow-up", "follow_up.log", None),
+    ("Scorecard", "scorecard.scorecards", None),
     ("Panels", "bodies.bodies", Permission.SET_UP_BODY),
     ("People", "people.people", Permission.KEEP_PEOPLE),
     ("Records", "records.disposal", Permission.DISPOSE),
@@ -49,8 +51,9 @@ PAGES = frozenset({403, 404, 409, 410, 413, 429})
 
 
 def init_app(app: Flask) -> None:
-    """Put the frame round the features: the audit listener, what templates may ask for, and the error pages."""
+    """Put the frame round the features: the listeners of trail and index, what templates ask for, the error pages."""
     audit.init_app()
+    listening.init_app()
     app.context_processor(_frame)
     app.jinja_env.globals.update(may=may, Permission=Permission, today=clock.today, meeting_tabs=_tabs)
     app.register_error_handler(Moved, _moved)
@@ -66,6 +69,7 @@ def _frame() -> dict[str, Any]:
     return {
         "council": council.name if council else "panel",
         "home_url": url_for("desk.home"),
+        "search_url": url_for("search.search"),
         "navigation": [
             (label, url_for(endpoint), request.blueprint == endpoint.partition(".")[0])
             for label, endpoint, permission in NAVIGATION
