@@ -41,7 +41,7 @@ def words(about: str, to: Addressee) -> Words | None:
         return None
     last = notices[-1]
     text = current_app.jinja_env.get_template("invitations/letter.txt").render(
-        to=to, meeting=meeting, notice=last, when=when(meeting), event=event, ends=event.method is Method.CANCEL
+        notice=last, meeting=meeting, when=when(meeting), event=event, ends=event.method is Method.CANCEL
     )
     day = wording.short_date(meeting.sits_on) or meeting.date_text
     return Words(f"{SUBJECTS[last.kind or 'call']}: {meeting.panel_name}, {day}", text, attached(event, to))

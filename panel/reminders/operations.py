@@ -1,6 +1,6 @@
 """Telling people: at once, in the day's letter, or not at all, as each wishes, and never in their quiet hours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask import current_app
@@ -11,11 +11,10 @@ from panel.audit.operations import said
 from panel.extensions import db
 from panel.mail.operations import write
 from panel.mail.rules import Addressee, LetterKind, Words
-from panel.reminders.due import all_due
 from panel.reminders.models import LetterSettings, Told
 from panel.reminders.queries import announced, in_the_days_letter, settings_at, settings_of, usual
 from panel.reminders.rules import OLD, Quiet, When, wakes
-from panel.reminders.tellers import TELLERS
+from panel.reminders.tellers import SOURCES, TELLERS
 
 
 def tell_announced() -> int:
@@ -36,7 +35,7 @@ def remind() -> int:
     A second time on the same day it finds nothing left to write.
     """
     written = tell_announced()
-    for one in all_due():
+    for one in [due for source in SOURCES for due in source()]:
         written += tell(one.kind, one.about, occasion=one.occasion)
     return written + write_days_letters()
 
@@ -62,7 +61,7 @@ def _tell(to: Addressee, kind: LetterKind, about: str, occasion: str, settings: 
     words = TELLERS[kind].words(about, to) if when is When.AT_ONCE else None
     if words is None:
         return False
-    _write(to, words, settings.quiet)
+    _write(to, [words], settings.quiet)
     return True
 
 
@@ -84,14 +83,16 @@ def _days_letter(email: str, waiting: Iterable[Told], settings: LetterSettings) 
                 to, parts = concerned, [*parts, words]
     if not parts:
         return False
-    template = current_app.jinja_env.get_template("reminders/day.txt")
-    subject = parts[0].subject if len(parts) == 1 else f"{wording.counted(len(parts), 'thing')} to know today"
-    _write(to, Words(subject, template.render(to=to, parts=parts)), settings.quiet)
+    _write(to, parts, settings.quiet)
     return True
 
 
-def _write(to: Addressee, words: Words, quiet: Quiet) -> None:
-    write(to.email, words.subject, words.text, attachment=words.attachment, not_before=wakes(clock.now(), quiet))
+def _write(to: Addressee, parts: Sequence[Words], quiet: Quiet) -> None:
+    """Put a letter into the outbox that says one thing or several; it waits there while its reader wants quiet."""
+    first = parts[0]
+    subject = first.subject if len(parts) == 1 else f"{wording.counted(len(parts), 'thing')} to know today"
+    text = current_app.jinja_env.get_template("reminders/letter.txt").render(to=to, parts=parts)
+    write(to.email, subject, text, attachment=first.attachment, not_before=wakes(clock.now(), quiet))
 
 
 def set_letters(account: Account, wishes: dict[LetterKind, When], quiet: Quiet, *, by: Any) -> LetterSettings:

@@ -20,7 +20,7 @@ USUAL: dict[LetterKind, When] = {
     K.PACK: When.AT_ONCE,
     K.SUPPLEMENT: When.AT_ONCE,
     K.INVITATION: When.AT_ONCE,
-    K.REPORT_DUE: When.DAILY,
+    K.REPORT_DUE: When.AT_ONCE,
     K.COMMENT_ASKED: When.AT_ONCE,
     K.FOLLOW_UP_DUE: When.DAILY,
     K.FOLLOW_UP_OVERDUE: When.DAILY,
@@ -64,6 +64,10 @@ SOON = dt.timedelta(days=7)
 
 AGAIN = dt.timedelta(weeks=4)
 """How long after a letter about something overdue the next one is written."""
+
+
+GIVEN_UP = dt.timedelta(days=366)
+"""How long after its day letters about something are written: what is older is for the panel to take up."""
 
 
 def occasion(about: str, due: dt.date, today: dt.date) -> str | None:

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Callable
 
+import pytest
+
 from panel import clock
 from panel.access.rules import Role
 from panel.accounts.models import Account
@@ -10,6 +12,8 @@ from panel.audit.operations import TERMINAL
 from panel.extensions import db
 from panel.mail.models import Announcement, Letter
 from panel.mail.rules import LetterKind
+from panel.meetings.models import Meeting
+from panel.meetings.rules.life import State
 from panel.papers.operations import write
 from panel.papers.queries import papers_of_meeting, text_of
 from panel.reminders.models import LetterSettings
@@ -21,6 +25,13 @@ from tests.publishing.conftest import CANARY, NOW, Desk, ready, report
 
 Letters = Callable[[], list[Letter]]
 Remind = Callable[[], str]
+
+
+@pytest.fixture(autouse=True)
+def called(meeting: Meeting) -> None:
+    """The meeting was called before, and who sits on the panel invited to it."""
+    meeting.state, meeting.called_on = State.CALLED, dt.date(2026, 10, 12)
+    factories.keep(meeting)
 
 
 def member(desk: Desk, **wishes: When) -> Account:
@@ -145,6 +156,15 @@ def test_one_chooses_ones_letters_and_quiet_hours(desk: Desk, sign_in: Callable[
     kept = db.session.scalars(db.select(LetterSettings)).one()
     assert (kept.when(LetterKind.PACK), kept.when(LetterKind.SUPPLEMENT)) == (When.DAILY, When.NEVER)
     assert (kept.quiet.begins, kept.quiet.ends) == (dt.time(21), dt.time(8))
+
+
+def test_a_pack_that_calls_its_meeting_brings_the_invitation_too(desk: Desk, letters: Letters, remind: Remind) -> None:
+    desk.meeting.state, desk.meeting.called_on = State.PLANNED, None
+    factories.keep(desk.meeting)
+    member(desk)
+    publish(desk)
+    assert remind() == "2 letters written.\n"
+    assert [bool(one.attachment) for one in letters()] == [True, False]
 
 
 def test_who_has_left_is_not_written_to(desk: Desk, letters: Letters, remind: Remind) -> None:
