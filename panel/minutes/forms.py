@@ -14,6 +14,7 @@ from panel.fields.text import IntegerField, TextAreaField, TextField
 from panel.lifecycle import Finding, Level
 from panel.minutes.rules.life import VERB_WORDS, Verb
 from panel.minutes.texts import AS_ITEM, BY_HAND, BY_SCHEME, PUBLIC, SIDES, UNNUMBERED, WITHHELD, Fields
+from panel.principles.forms import principles_field
 
 NAMES = {"list": "names", "autocomplete": "off"}
 """Offers the names of those in the room (a datalist of the page)."""
@@ -100,23 +101,32 @@ class OutcomeRow(RowForm):
     votes_for = IntegerField("For", least=0)
     votes_against = IntegerField("Against", least=0)
     abstained = IntegerField("Abstained", least=0)
+    principles = principles_field()
 
     def draw(self, **attributes: Any) -> Markup:
-        """The outcome and its parts; who moved it and the vote stand folded, as most outcomes have neither."""
+        """The outcome and its parts; who moved it, the vote and what it serves stand folded."""
         first = element(
             "div", self.verb(**attributes) + self.to() + self.lead_in(), class_="room__fields room__fields--outcome"
         )
-        return self.id() + first + self.parts() + self._folded()
+        return self.id() + first + self.parts() + self._voted() + self._serves()
 
-    def _folded(self) -> Markup:
+    def _voted(self) -> Markup:
         counts = [self.votes_for, self.votes_against, self.abstained]
         fields = [self.own_words, self.moved_by, self.seconded_by, self.vote, *counts]
         inside = element("div", Markup("").join(field() for field in fields), class_="room__fields room__fields--vote")
-        words = element("span", "Moved, seconded, voted", class_="govuk-details__summary-text")
-        summary = element("summary", words, class_="govuk-details__summary")
-        body = element("div", inside, class_="govuk-details__text")
         is_open = not all(field.is_blank() for field in fields)
-        return element("details", summary + body, class_="govuk-details", open=is_open)
+        return _folded("Moved, seconded, voted", inside, is_open=is_open)
+
+    def _serves(self) -> Markup:
+        return _folded("Principles it serves", self.principles(), is_open=not self.principles.is_blank())
+
+
+def _folded(title: str, inside: Markup, *, is_open: bool) -> Markup:
+    """Fields behind a line that opens them."""
+    words = element("span", title, class_="govuk-details__summary-text")
+    summary = element("summary", words, class_="govuk-details__summary")
+    body = element("div", inside, class_="govuk-details__text")
+    return element("details", summary + body, class_="govuk-details", open=is_open)
 
 
 class MinuteForm(Form):
@@ -175,6 +185,7 @@ def _outcome(row: Fields) -> Fields:
         **_filled(row, "own_words", "to", "lead_in", "moved_by", "seconded_by", "vote"),
         "verb": (row["verb"] or Verb.NONE).value,
         "parts": [_filled(part, "label", "text", "owners", "due") for part in row["parts"]],
+        "principles": row["principles"],
         **{side: row[side] for side in SIDES},
     }
 

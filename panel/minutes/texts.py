@@ -14,6 +14,7 @@ from panel.minutes.models import Action, FollowUp, Minute, Outcome, OutcomePart,
 from panel.minutes.rules.due import parse_due
 from panel.minutes.rules.life import Verb
 from panel.people.models import Person
+from panel.principles.rules import principles_of, retagged
 from panel.richtext.clean import clean
 
 Fields = dict[str, Any]
@@ -75,6 +76,7 @@ def _outcome_fields(outcome: Outcome) -> Fields:
         "voters": {key: vote[key] for key in VOTED if vote.get(key)},
         "motion": outcome.motion or "",
         "amendments": [_amendment_fields(one) for one in outcome.amendments or ()],
+        "principles": [principle.letter for principle in principles_of(outcome.principles)],
     }
 
 
@@ -145,6 +147,8 @@ class Writer:
         for name, column in (("own_words", "verb_text"), ("to", "to"), ("lead_in", "lead_in"), ("motion", "motion")):
             if fields[name] != before[name]:
                 setattr(outcome, column, fields[name] or None)
+        if fields["principles"] != before["principles"]:
+            outcome.principles = retagged(outcome.principles, fields["principles"])
         self._motion(outcome, fields, before)
         _match(outcome.parts, fields["parts"], OutcomePart, self._part)
 

@@ -59,5 +59,75 @@ def left_alone(tagged: Iterable[Iterable[str] | None]) -> tuple[Principle, ...]:
     return tuple(principle for principle in PRINCIPLES if principle not in served)
 
 
+@dataclass(frozen=True)
+class Tagged:
+    """One thing that may serve principles: what it is ("report"), its words, the column it stands in, and where."""
+
+    what: str
+    words: str
+    column: str
+    tags: tuple[str, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What serves one principle: a number for each column, and the things themselves in order."""
+
+    principle: Principle
+    cells: tuple[int, ...]
+    things: tuple[Tagged, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A year by principle and meeting. `columns` are keys with their words."""
+
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    things: tuple[Tagged, ...]
+
+    @property
+    def left_alone(self) -> tuple[Principle, ...]:
+        """The principles that nothing serves (K1)."""
+        return left_alone(thing.tags for thing in self.things)
+
+
+def matrix(columns: Iterable[tuple[str, str]], things: Iterable[Tagged]) -> Matrix:
+    """The year by principle and meeting: how many things serve each principle at each (K1).
+
+    What stands in none of the columns, or bears no letter, counts nowhere.
+    """
+    heads, all_of_it = tuple(columns), tuple(things)
+    rows = []
+    for principle in PRINCIPLES:
+        serving = tuple(thing for thing in all_of_it if principle in principles_of(thing.tags))
+        cells = tuple(sum(thing.column == key for thing in serving) for key, _ in heads)
+        rows.append(Row(principle, cells, serving))
+    return Matrix(heads, tuple(rows), all_of_it)
+
+
+def said_of(found: Matrix, label: str) -> list[str]:
+    """What a matrix shows, in words: what was left alone first, then what was served once, then how much is tagged."""
+    alone, served = found.left_alone, [row for row in found.rows if row.things]
+    once = [row.principle for row in served if len(row.things) == 1]
+    told = [f"Left alone in {label}: {_named(alone)}." if alone else f"Each of the seven is served in {label}."]
+    told += [f"Served once only: {_named(once)}."] if once else []
+    return [*told, *_share(found.things)]
+
+
+def _named(principles: Iterable[Principle]) -> str:
+    return "; ".join(f"({principle.letter}) {principle.short}" for principle in principles)
+
+
+def _share(things: Iterable[Tagged]) -> list[str]:
+    """“3 of 12 reports say which they serve; what does not is not counted”."""
+    kinds: dict[str, list[Tagged]] = {}
+    for thing in things:
+        kinds.setdefault(thing.what, []).append(thing)
+    shares = [f"{sum(bool(one.tags) for one in each)} of {len(each)} {what}s" for what, each in kinds.items()]
+    return [f"Tagged: {', '.join(shares)}. What is not tagged is not counted."] if shares else []
+
+
 def _letter(tag: str) -> str:
     return tag.strip().strip("()").lower()

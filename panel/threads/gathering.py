@@ -105,14 +105,20 @@ def _add_papers(found: Material, kind: Kind, number: int) -> None:
 
 
 def _add_meetings(found: Material) -> None:
-    """The meetings of it all, with what withholds their lines, their minutes, and what was taken down of these."""
+    """The meetings of it all, and those that topics are placed at."""
     numbers = {one.meeting_id for one in [*found.minutes.values(), *found.items.values()]}
     placed = {(entry.body_id, entry.meeting) for entry in found.entries.values() if entry.meeting}
     keyed = sa.and_(Meeting.key.in_({key for _, key in placed}), Meeting.body_id.in_({body for body, _ in placed}))
+    add_meetings(found, sa.or_(Meeting.id.in_(numbers), keyed))
+
+
+def add_meetings(found: Material, where: sa.ColumnElement[bool]) -> None:
+    """Meetings with what withholds their lines, their minutes as documents, and what was taken down of these."""
     query = (
         db.select(Meeting, MinuteBook)
         .outerjoin(MinuteBook, MinuteBook.meeting_id == Meeting.id)
-        .where(sa.or_(Meeting.id.in_(numbers), keyed))
+        .where(where)
+        .order_by(Meeting.date, Meeting.id)
         .options(selectinload(Meeting.items), joinedload(Meeting.closed), joinedload(Meeting.body))
         .options(lazyload(Meeting.adjournments))
     )

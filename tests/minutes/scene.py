@@ -110,5 +110,6 @@ def outcome(verb: str, *parts: Fields, **facts: Any) -> Fields:
     plain: Fields = {
         "id": None, "own_words": "", "to": "", "lead_in": "", "moved_by": "", "seconded_by": "", "vote": "",
         "votes_for": None, "votes_against": None, "abstained": None, "voters": {}, "motion": "", "amendments": [],
+        "principles": [],
     }  # fmt: skip
     return {**plain, "verb": verb, "parts": list(parts), **facts}
