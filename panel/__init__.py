@@ -17,7 +17,7 @@ FEATURES = (
 )
 """Every feature, lowest on the ladder first."""
 
-ROOMS = ("models", "queries", "views", "commands")
+ROOMS = ("models", "queries", "searched", "views", "commands")
 """What is loaded of each; a room may be a module or a package of them."""
 
 

@@ -75,9 +75,11 @@ COPIES = frozenset(
     {
         *("audit_entry.sentence", "audit_entry.changes", "audit_entry.apart"),
         *("publication.contents", "paper_version.content"),
+        *("search_passage.title", "search_passage.text", "search_passage.head", "search_passage.stems"),
+        *("search_passage.words", "search_passage.within", "search_passage.place", "search_passage.values"),
     }
 )
-"""Columns that repeat words of others: the trail, and what stands on which pages."""
+"""Columns that repeat words of others: the trail, what stands on which pages, the index of the search."""
 
 OF_THE_SOFTWARE = frozenset(
     {
@@ -86,6 +88,7 @@ OF_THE_SOFTWARE = frozenset(
         *("about", "redacted_for", "redacted_sha256", "text_sha256", "target", "kept", "facts", "files", "replacement"),
         *("wishes", "occasion"),
         *("approved_at_key", "came_with", "from_item", "to_item", "left_for_items", "order_taken", "paragraphs"),
+        *("root", "digest", "endpoint", "names", "own"),
     }
 )
 """Columns whose words are the software's own, in whatever table, or that name other rows by them."""

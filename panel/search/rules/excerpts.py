@@ -1,0 +1,49 @@
+"""A few words of a text round what was looked for."""
+
+from dataclasses import dataclass
+
+from panel.search.rules.asked import Asked
+from panel.search.rules.words import placed
+
+BEFORE, AFTER = 60, 180
+"""Letters before the first word found, and after it."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of an excerpt; `found` if they are what was looked for."""
+
+    words: str
+    found: bool = False
+
+
+def excerpt(text: str, asked: Asked) -> tuple[Piece, ...]:
+    """The text round the first phrase that was asked for, or else the first word; its beginning where none is in it."""
+    begin = _first(text, asked)
+    start, end = _edge(text, begin - BEFORE), _edge(text, begin + AFTER)
+    pieces = [Piece("… ")] if start else []
+    at = start
+    for stem, first, last in placed(text[start:end]):
+        if stem in asked.words:
+            pieces += [Piece(text[at : start + first]), Piece(text[start + first : start + last], found=True)]
+            at = start + last
+    pieces += [Piece(text[at:end]), Piece(" …" if end < len(text) else "")]
+    return tuple(piece for piece in pieces if piece.words)
+
+
+def _first(text: str, asked: Asked) -> int:
+    """Where the words to show begin."""
+    words = list(placed(text))
+    runs = list(asked.phrases) or [(word,) for word in asked.words]
+    for number, (stem, first, _) in enumerate(words):
+        starts = [run for run in runs if run[0] == stem]
+        if any(all(one[0] == word for one, word in zip(words[number:], run, strict=False)) for run in starts):
+            return first
+    return 0
+
+
+def _edge(text: str, place: int) -> int:
+    """The place where the word begins that stands there."""
+    if place <= 0 or place >= len(text):
+        return max(0, min(place, len(text)))
+    return text.rfind(" ", 0, place) + 1 if " " in text[:place] else 0
