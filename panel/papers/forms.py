@@ -13,12 +13,18 @@ from panel.fields.richtext import RichTextField
 from panel.fields.rows import RowForm, RowsField
 from panel.fields.text import TextAreaField, TextField
 from panel.papers.rules.texts import Text, part_words
+from panel.principles.forms import principles_field
+from panel.principles.rules import principles_of, retagged
 from panel.richtext.plain import is_empty
 
 AUTHOR, OFFICER = "author", "officer"
 LISTED, NONE, NOT_KNOWN = "listed", "none", "not known"
 CLOSING = frozenset({SectionKind.APPENDICES, SectionKind.BACKGROUND})
 """The lists that end a report."""
+
+
+BESIDE = ("principles", "late_reason")
+"""Parts that a text has only where there is something in them."""
 
 
 def lines(text: str | None) -> list[str]:
@@ -78,6 +84,7 @@ class Writing(Form):
     """The parts of the form that every paper has; `writing_form` adds its own fields and sections."""
 
     title = TextField("Title", validators=[Required("Enter the title of the paper")], width="full")
+    kind = TextField("Kind of paper", hint="For example, Report, Presentation or Briefing note", width=20)
     version = VersionField()
     save = SubmitField("Save")
 
@@ -89,6 +96,7 @@ class Writing(Form):
         """The text that the person started from with what the form says in its place."""
         said = {
             "title": self.title.data,
+            "kind": self.kind.data or None,
             "fields": {name: self[key].data or "" for key, name in self.heads.items()},
             "people": [self._person(one) for one in self.people.data],
             "sections": [{**one, "html": self._words(one)} for one in base["sections"]],
@@ -122,6 +130,12 @@ class WritingReport(Writing):
         label_size="m",
     )
     background_papers = TextAreaField("Background papers, one a line", rows=3)
+    principles = principles_field()
+    late_reason = TextAreaField(
+        "Why this report is late",
+        hint="Only where it is sent out after the agenda. It is printed on the report",
+        rows=2,
+    )
 
     def validate(self, extra_validators: Any = None) -> bool:
         """“These” needs a list."""
@@ -134,7 +148,16 @@ class WritingReport(Writing):
     def over(self, base: Text) -> Text:
         """The text that the person started from with what the form says in its place."""
         asks = _asks(self.recommendations.data, base["recommendations"])
-        return {**super().over(base), "recommendations": asks, "background": self._background(base["background"])}
+        said = {"recommendations": asks, "background": self._background(base["background"])}
+        return {**_without(super().over(base), BESIDE), **said, **self._beside(base)}
+
+    def _beside(self, base: Text) -> dict[str, Any]:
+        """What stands beside the text, where there is something."""
+        found = {
+            "principles": retagged(base.get("principles"), self.principles.data or ()),
+            "late_reason": self.late_reason.data,
+        }
+        return {part: value for part, value in found.items() if value}
 
     def _background(self, before: dict[str, Any]) -> dict[str, Any]:
         """A2: a list, none, or not known. The words a paper was printed with stand while they are still true."""
@@ -193,6 +216,9 @@ def filled(text: Text) -> dict[str, Any]:
     known = NOT_KNOWN if papers is None else (LISTED if papers else NONE)
     return {
         "title": text["title"],
+        "kind": text["kind"],
+        "principles": [one.letter for one in principles_of(text.get("principles"))],
+        "late_reason": text.get("late_reason"),
         **{f"head_{number}": words for number, words in enumerate(text["fields"].values())},
         **{f"section_{one['id']}": one["html"] for one in text["sections"]},
         "people": [
@@ -210,6 +236,10 @@ def filled(text: Text) -> dict[str, Any]:
         "background": known,
         "background_papers": "\n".join(papers or ()),
     }
+
+
+def _without(text: Text, keys: Iterable[str]) -> Text:
+    return {key: value for key, value in text.items() if key not in keys}
 
 
 def _asks(rows: Iterable[dict[str, Any]], before: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from panel.clock import LONDON
 from panel.columns import Carried, word
 from panel.exemption.models import Marked
 from panel.extensions import Base
 from panel.meetings.models import AgendaItem
+from panel.papers.rules.comments import Answer, Asked, Given
 from panel.papers.rules.life import PaperState
 from panel.people.models import Named
 
@@ -73,6 +75,9 @@ class Paper(Carried, Marked, Base):
         back_populates="paper", cascade="all, delete-orphan", order_by="PaperVersion.number"
     )
     pictures: Mapped[list["Picture"]] = relationship(back_populates="paper", cascade="all, delete-orphan")
+    comments: Mapped[list["Comment"]] = relationship(
+        back_populates="paper", cascade="all, delete-orphan", order_by="Comment.position, Comment.id"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -142,3 +147,73 @@ class Picture(Base):
     paper: Mapped[Paper] = relationship(back_populates="pictures")
 
     __table_args__ = (UniqueConstraint("paper_id", "sha256"),)
+
+
+class Comment(Named, Base):
+    """A comment or a sign-off that a paper needs: from which side, from whom, and by when.
+
+    `sent_at` is when they were told; until then the paper is still being written. `lapsed_at` is when the text was
+    changed after they signed it off, so that they are asked again; `reopened_at` when someone asked them once more.
+    Raising `epoch` ends every link that was sent.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    label: Mapped[str]
+    signs_off: Mapped[bool] = mapped_column(default=False)
+    email: Mapped[str | None]
+    due: Mapped[dt.date | None]
+    sent_at: Mapped[dt.datetime | None]
+    lapsed_at: Mapped[dt.datetime | None]
+    reopened_at: Mapped[dt.datetime | None]
+    epoch: Mapped[int] = mapped_column(default=0)
+
+    paper: Mapped[Paper] = relationship(back_populates="comments")
+    answers: Mapped[list["CommentAnswer"]] = relationship(
+        back_populates="comment", cascade="all, delete-orphan", order_by="CommentAnswer.id", lazy="selectin"
+    )
+
+    @property
+    def about(self) -> str:
+        """How letters name it: "comment/7"."""
+        return f"comment/{self.id}"
+
+    @property
+    def asked(self) -> Asked:
+        """The facts of it, with the answer given last, unless they were asked again since."""
+        last = self.answers[-1] if self.answers and self.reopened_at is None else None
+        sent = self.sent_at is not None
+        return Asked(self.label, self.signs_off, self.printed, self.due, sent=sent, given=last.given if last else None)
+
+
+class CommentAnswer(Base):
+    """An answer to it, never changed: who gave it, in whose name, and the version and the hash of the text they had."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    comment_id: Mapped[int] = mapped_column(ForeignKey("comment.id", ondelete="CASCADE"), index=True)
+    at: Mapped[dt.datetime]
+    answer: Mapped[Answer] = mapped_column(word(Answer))
+    name: Mapped[str]
+    words: Mapped[str | None] = mapped_column(info=KEPT_APART)
+    by: Mapped[str]
+    number: Mapped[int]
+    sha256: Mapped[str]
+
+    comment: Mapped[Comment] = relationship(back_populates="answers")
+
+    @property
+    def given(self) -> Given:
+        """The facts of it, its day that of London."""
+        day = self.at.astimezone(LONDON).date()
+        return Given(self.answer, self.name, day, self.words or "", self.number, self.sha256)
+
+
+class Chase(Base):
+    """That whoever has a report was reminded of it: about which thing ("paper/7", "item/5"), when, whom and by whom."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    about: Mapped[str] = mapped_column(index=True)
+    at: Mapped[dt.datetime]
+    to: Mapped[str]
+    by: Mapped[str]

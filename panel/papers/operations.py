@@ -6,18 +6,21 @@ from dataclasses import asdict
 from html import escape
 from typing import Any, TypeVar
 
-from panel import clock, store
+from panel import store
 from panel.audit.operations import Actor, said
 from panel.bodies.models import ReportTemplate
 from panel.extensions import db
 from panel.lifecycle import make, refuse
 from panel.meetings.models import AgendaItem
+from panel.papers.commenting import ask_as_template, send_round
+from panel.papers.keeping import keep
 from panel.papers.models import Paper, PaperPerson, PaperVersion, Picture, Recommendation, Section
 from panel.papers.pictures import KINDS
-from panel.papers.queries import appendices_of, contents_of, last_version, papers_of, text_of
+from panel.papers.queries import appendices_of, contents_of, papers_of, text_of
+from panel.papers.rules.comments import NOT_SIGNED
 from panel.papers.rules.contents import FileFacts, Marks
 from panel.papers.rules.life import MOVES, SAID, PaperState, Standing
-from panel.papers.rules.texts import Text, changed, digest, label
+from panel.papers.rules.texts import Text, changed, label
 from panel.richtext.clean import clean
 from panel.wording import listed
 
@@ -38,7 +41,8 @@ def add_report(
             Section(position=number, heading=one.heading, kind=one.kind, html=_fixed(one.fixed_text))
             for number, one in enumerate(template.sections, 1)
         ]
-    _keep(paper, by)
+        ask_as_template(paper, template)
+    keep(paper, by=by)
     said(f"began the report “{title}” under {_place(item)}", by=by, about=_about(paper))
     return paper
 
@@ -55,7 +59,7 @@ def add_file(item: AgendaItem, title: str, file: FileFacts, *, parent: Paper | N
     paper = _added(item, title, parent, by)
     paper.state = PaperState.READY
     _set_file(paper, asdict(file))
-    _keep(paper, by)
+    keep(paper, by=by)
     what = "an appendix" if parent else "a paper"
     said(f"uploaded “{title}” as {what} under {_place(item)}", by=by, about=_about(paper))
     return paper
@@ -77,7 +81,7 @@ def write(paper: Paper, text: Text, *, by: Actor) -> PaperVersion | None:
     if not paper.versions:
         keep_version(paper, by=by)
     _set(paper, text)
-    version = _keep(paper, by)
+    version = keep(paper, by=by)
     if version is not None:
         what = listed(label(part, text, before) for part in changed(before, version.content))
         said(f"changed the paper “{paper.title}”: {what} (version {version.number})", by=by, about=_about(paper))
@@ -97,16 +101,19 @@ def mark(paper: Paper, marks: Marks, *, by: Actor) -> PaperVersion | None:
 def restore(paper: Paper, version: PaperVersion, *, by: Actor) -> PaperVersion | None:
     """Make an old version the text again, as a new version. None where the paper says that already.
 
-    What withholds the paper stays as it is now: an old text must not lift a marking.
+    What withholds the paper stays as it is now: an old text must not lift a marking. So does what is said beside it.
     """
     if version.paper_id != paper.id:
         raise refuse("Report", "That version is of another paper.")
-    return write(paper, {**version.content, "marks": text_of(paper)["marks"]}, by=by)
+    now = text_of(paper)
+    old = {part: value for part, value in version.content.items() if part not in NOT_SIGNED}
+    beside = {part: now[part] for part in NOT_SIGNED if part in now}
+    return write(paper, {**old, **beside, "marks": now["marks"]}, by=by)
 
 
 def keep_version(paper: Paper, *, by: Actor) -> PaperVersion | None:
     """Keep the paper as it stands, as its next version; None where that is what the last one says."""
-    version = _keep(paper, by)
+    version = keep(paper, by=by)
     if version is not None:
         said(f"kept version {version.number} of the paper “{paper.title}”", by=by, about=_about(paper))
     return version
@@ -157,8 +164,12 @@ def _placed(others: Sequence[Row], moved: Row, to: int) -> list[Row]:
 
 
 def make_ready(paper: Paper, *, by: Actor) -> None:
-    """Say that the paper is finished: the pack takes it. Raises Refused where there is nothing in it."""
+    """Say that the paper is finished: the pack takes it. Who was not asked yet for a comment or sign-off is asked now.
+
+    Raises Refused where there is nothing in it.
+    """
     _step(paper, "make_ready", by)
+    send_round(paper, by=by)
 
 
 def back_to_draft(paper: Paper, *, by: Actor) -> None:
@@ -202,7 +213,7 @@ def mark_published(papers: Iterable[Paper], *, by: Actor) -> None:
     """Remember the version of each paper that goes out now: later changes stay private until they are published too."""
     each = list(papers)
     for paper in each:
-        _keep(paper, by)
+        keep(paper, by=by)
         paper.published_version = paper.versions[-1].number
     if each:
         titles = listed(f"“{paper.title}”" for paper in each)
@@ -226,27 +237,13 @@ def _place(item: AgendaItem) -> str:
     return f"item {item.number}" if item.number else f"“{item.title}”"
 
 
-def _keep(paper: Paper, by: Actor) -> PaperVersion | None:
-    """The next version, unless it would say what the last one says. `about` is said by the caller."""
-    db.session.flush()
-    text = text_of(paper)
-    sha256 = digest(text)
-    last = last_version(paper)
-    if last is not None and last.sha256 == sha256:
-        return None
-    paper.changed_at, paper.changed_by = clock.now(), by.name
-    version = PaperVersion(
-        number=last.number + 1 if last else 1, at=paper.changed_at, by=by.name, content=text, sha256=sha256
-    )
-    paper.versions.append(version)
-    db.session.flush()
-    return version
-
-
 def _set(paper: Paper, text: Text) -> None:
     """Write a text into the rows of a paper, each row kept that still says the same."""
     paper.title, paper.kind, paper.fields = text["title"], text["kind"], dict(text["fields"])
     paper.background_papers, paper.background_text = text["background"]["papers"], text["background"]["words"]
+    if text.get("principles") != (paper.principles or None):
+        paper.principles = text.get("principles")
+    paper.late_reason = text.get("late_reason")
     _set_marks(paper, text["marks"])
     _set_file(paper, text["file"])
     _set_sections(paper, text["sections"])

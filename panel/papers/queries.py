@@ -22,6 +22,8 @@ from panel.extensions import db
 from panel.lifecycle import Finding
 from panel.meetings.models import AgendaItem, Meeting
 from panel.papers.models import Paper, PaperVersion
+from panel.papers.rules.comments import Asked, signed_hash, standing_answers
+from panel.papers.rules.comments import findings as unanswered
 from panel.papers.rules.contents import Appendix, FileFacts, Marks, PaperContents, whole
 from panel.papers.rules.life import PaperState
 from panel.papers.rules.readiness import findings
@@ -104,7 +106,7 @@ def _with(papers: Sequence[Paper], parts: Sequence[Any]) -> Sequence[Paper]:
     return papers
 
 
-TEXTS: tuple[Any, ...] = (Paper.people, Paper.sections, Paper.recommendations)
+TEXTS: tuple[Any, ...] = (Paper.people, Paper.sections, Paper.recommendations, Paper.comments)
 """The parts of a paper's text."""
 
 
@@ -145,7 +147,35 @@ def marks_on(paper: Paper) -> Marks:
 
 
 def text_of(paper: Paper) -> Text:
-    """The text of a paper as it stands now, in the form its versions keep."""
+    """The text of a paper as it stands now, in the form its versions keep: what is signed, and what is said beside it.
+
+    What is said beside it is in the text only where there is something, so that older versions stay what they are.
+    """
+    text = _signed_text(paper)
+    beside = {
+        "comments": standing_answers(asked_of(paper), _hash(paper, text)) if paper.comments else None,
+        "principles": list(paper.principles) if paper.principles else None,
+        "late_reason": paper.late_reason or None,
+    }
+    return text | {part: value for part, value in beside.items() if value}
+
+
+def asked_of(paper: Paper) -> list[Asked]:
+    """The comments and sign-offs that a paper needs, in order."""
+    return [one.asked for one in paper.comments]
+
+
+def signed_hash_of(paper: Paper) -> str:
+    """The hash of what someone signs who signs the paper off now: its text, and its appendices."""
+    return _hash(paper, _signed_text(paper))
+
+
+def _hash(paper: Paper, text: Text) -> str:
+    kept = [(one.id, last_version(one)) for one in appendices_of(paper)]
+    return signed_hash(text, [(id, version.sha256) for id, version in kept if version])
+
+
+def _signed_text(paper: Paper) -> Text:
     return {
         "title": paper.title,
         "kind": paper.kind,
@@ -206,12 +236,10 @@ def contents_of(paper: Paper, *, published: bool = False) -> PaperContents:
 
     Raises LookupError where the published version is asked for and there is none.
     """
-    text = text_of(paper)
-    if published:
-        version = published_version(paper)
-        if version is None:
-            raise LookupError("This paper has not been published.")
-        text = version.content
+    version = published_version(paper) if published else None
+    if published and version is None:
+        raise LookupError("This paper has not been published.")
+    text = version.content if version else text_of(paper)
     shown_with = [one for one in appendices_of(paper) if not published or one.published_version is not None]
     made = PaperContents(
         paper_id=paper.id,
@@ -254,8 +282,9 @@ def assets_of(contents: PaperContents) -> dict[str, bytes]:
 
 
 def findings_of(paper: Paper) -> list[Finding]:
-    """What the paper lacks before it goes out, bound as the kind of its body binds it."""
-    return findings(contents_of(paper), statutory=KINDS[paper.item.meeting.body.kind].statutory)
+    """What the paper lacks before it goes out, bound as the kind of its body binds it, and who has not answered."""
+    found = findings(contents_of(paper), statutory=KINDS[paper.item.meeting.body.kind].statutory)
+    return found + (unanswered(asked_of(paper), signed_hash_of(paper)) if paper.comments else [])
 
 
 def findings_of_meeting(meeting: Meeting) -> list[tuple[Paper, Finding]]:

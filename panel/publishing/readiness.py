@@ -10,7 +10,7 @@ from typing import Any
 from flask import current_app, has_request_context, url_for
 
 from panel.bodies.rules.kinds import bound
-from panel.lifecycle import Check, Finding
+from panel.lifecycle import Check, Finding, Level
 from panel.meetings.models import Meeting
 from panel.meetings.operations.life import standing
 from panel.meetings.queries import closed_lines, names_known, timeliness, title_findings
@@ -20,6 +20,7 @@ from panel.packs.gathering import paper_key
 from panel.packs.material import Material
 from panel.papers.models import Paper
 from panel.papers.queries import appendices_of, findings_of_meeting, marking_of, papers_of_meeting
+from panel.papers.rules.comments import RULE as SIGN_OFF
 from panel.papers.rules.life import PaperState
 from panel.publishing.rules.changes import Issued
 from panel.publishing.rules.checks import (
@@ -32,6 +33,7 @@ from panel.publishing.rules.checks import (
     about_withheld,
     as_checks,
 )
+from panel.work_programme.queue import waiting_for
 
 MARKINGS = frozenset({"P2", "P3", "X2", "X4"})
 """Rules of a closed paper, which are asked here of all that marks it together: its own marking and its line's."""
@@ -47,11 +49,12 @@ def ready_to_publish(meeting: Meeting, found: Iterable[Finding], out: Issued) ->
     life, agenda = page("meetings.life", meeting_id=meeting.id), page("meetings.draft", meeting_id=meeting.id)
     papers, closed = page("papers.papers", meeting_id=meeting.id), page("meetings.closed", meeting_id=meeting.id)
     places = {"C1": life, "N1": page("meetings.facts", meeting_id=meeting.id)}
+    places["G7"] = page("work_programme.queue", body_id=meeting.body_id)
     places |= dict.fromkeys(("U4", "U1"), agenda) | dict.fromkeys(("P1", "P2"), closed)
     timed = [replace(finding, rule="C1", place=life) for finding in late]
     return as_checks(
         [*findings_on_notice(meeting), *timed, *found],
-        places | dict.fromkeys(("A2", "U5", "Report", "W1"), papers),
+        places | dict.fromkeys(("A2", "U5", "Report", SIGN_OFF, "W1"), papers),
     )
 
 
@@ -92,17 +95,43 @@ def findings_on(meeting: Meeting, material: Material, out: Issued) -> Iterator[F
     yield from findings_on_papers(meeting, material)
     yield from bound(meeting.body.kind, about_other_business(lines))
     if not out.pack:
+        yield from findings_on_waiting(meeting)
         yield from about_lines(lines)
+
+
+def findings_on_waiting(meeting: Meeting) -> list[Finding]:
+    """What earlier meetings deferred, or others referred, and nobody has given a place or moved on (G7).
+
+    What stands on this agenda by its title has come back.
+    """
+    if meeting.date is None:
+        return []
+    here = {item.title.casefold() for item in meeting.items}
+    return [
+        Finding(
+            "G7",
+            f"{one.words} and has no place yet. Place it, or move it on with a reason.",
+            Level.CONFIRM,
+            page("work_programme.settle", body_id=meeting.body_id, word=one.key),
+        )
+        for one in waiting_for(meeting.body, meeting.date)
+        if one.topic.casefold() not in here
+    ]
 
 
 def findings_on_papers(meeting: Meeting, material: Material) -> list[Finding]:
     """What the papers that would go out still lack, each with its title (A2, W1)."""
     going = {paper.id for paper in _going(meeting, material)}
     return [
-        replace(finding, words=f"{paper.title}: {finding.words}", place=page("papers.write", paper_id=paper.id))
+        replace(finding, words=f"{paper.title}: {finding.words}", place=page(_mended(finding), paper_id=paper.id))
         for paper, finding in findings_of_meeting(meeting)
         if paper.id in going and finding.rule not in MARKINGS
     ]
+
+
+def _mended(finding: Finding) -> str:
+    """The page of a paper where what was found is put right."""
+    return "papers.comments" if finding.rule == SIGN_OFF else "papers.write"
 
 
 def _lines(meeting: Meeting, material: Material) -> list[AboutLine]:

@@ -167,7 +167,7 @@ def test_what_is_found_stands_under_the_check_of_its_rule(rule: str) -> None:
     (check,) = [one for one in checks if not one.met]
     assert rule in check.rule.split()
     assert check.words
-    assert len(checks) == 11
+    assert len(checks) == 13
 
 
 def test_a_reason_is_asked_only_for_what_may_be_passed_with_one() -> None:

@@ -4,6 +4,7 @@ A written report is a run of sections. The recommendations, the appendices and t
 as facts and stand here as sections too, each where the template puts it.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -107,8 +108,27 @@ class Appendix:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A comment on the report, or its sign-off, as it stands in it by name. `on` is a day as 2026-11-24."""
+
+    label: str
+    signs_off: bool
+    name: str
+    on: str
+    words: str = ""
+
+    @property
+    def day(self) -> dt.date:
+        """The day it was given."""
+        return dt.date.fromisoformat(self.on)
+
+
+@dataclass(frozen=True)
 class PaperContents:
-    """A paper whole. `background` is None where not known and empty where there are none (A2, A3)."""
+    """A paper whole. `background` is None where not known and empty where there are none (A2, A3).
+
+    `said` are the comments and the sign-offs that stand in it; `principles` those it serves, as they are printed (K1).
+    """
 
     paper_id: int
     item_id: int
@@ -127,6 +147,19 @@ class PaperContents:
     marks: Marks = Marks()
     marking: Marking = OPEN
     file: FileFacts | None = None
+    said: tuple[Said, ...] = ()
+    principles: tuple[str, ...] = ()
+    late_reason: str | None = None
+
+    @property
+    def comments(self) -> tuple[Said, ...]:
+        """The comments, in the order in which they were asked for."""
+        return tuple(one for one in self.said if not one.signs_off)
+
+    @property
+    def sign_offs(self) -> tuple[Said, ...]:
+        """Who signed the report off as it stands here."""
+        return tuple(one for one in self.said if one.signs_off)
 
     @property
     def written(self) -> bool:

@@ -7,8 +7,9 @@ from typing import Any
 from markupsafe import escape
 
 from panel import wording
-from panel.papers.rules.contents import asks_html
+from panel.papers.rules.contents import Said, asks_html
 from panel.papers.rules.texts import Part, asks_of, file_of, marks_of
+from panel.principles.rules import in_words
 from panel.wording import counted
 
 
@@ -63,6 +64,15 @@ def _file(found: dict[str, Any]) -> str:
     return _lines(f"{file.name or 'A file'}{pages} (SHA-256 {file.sha256[:12]}…)")
 
 
+def _comments(found: list[dict[str, Any]]) -> str:
+    each = (Said(**one) for one in found)
+    return _list(
+        f"{one.label}: {'signed off' if one.signs_off else one.words or 'no comment'} "
+        f"({one.name}, {wording.short_date(one.day)})"
+        for one in each
+    )
+
+
 SHOWN: dict[str, Callable[[Any], str]] = {
     "section": str,
     "people": _people,
@@ -70,6 +80,8 @@ SHOWN: dict[str, Callable[[Any], str]] = {
     "background": _background,
     "marks": _marks,
     "file": _file,
+    "comments": _comments,
+    "principles": lambda tags: _list(in_words(tags)),
     "order": lambda sections: _list((heading or "Text without a heading" for _, heading, _ in sections), "ol"),
 }
 """How each part is shown; title and fields are lines of words."""

@@ -8,6 +8,9 @@
     background          {papers: list | null, words}
     marks               the fields of Marks
     file                the fields of FileFacts | null
+    comments            [{label, signs_off, name, on, words}], where there are any; never written, but found (comments)
+    principles          [tag], where there are any
+    late_reason         words, where there are any
 
 A part is what two people can change without meeting: a field, a section's words, or one of the other keys whole.
 """
@@ -18,7 +21,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from panel.bodies.rules.kinds import SectionKind
-from panel.papers.rules.contents import Ask, FileFacts, Marks, SectionText
+from panel.papers.rules.contents import Ask, FileFacts, Marks, Said, SectionText
+from panel.principles.rules import in_words
 
 Text = dict[str, Any]
 Part = tuple[str, Any]
@@ -33,6 +37,9 @@ LABELS = {
     "background": "Background papers",
     "marks": "Restrictions",
     "file": "File",
+    "comments": "Comments and sign-off",
+    "principles": "Corporate parenting principles",
+    "late_reason": "Why it is late",
     "order": "Order and headings of the sections",
 }
 
@@ -181,4 +188,7 @@ def facts(text: Text) -> dict[str, Any]:
         "background_words": background.get("words"),
         "marks": marks_of(text),
         "file": file_of(text),
+        "said": tuple(Said(**one) for one in text.get("comments", ())),
+        "principles": tuple(in_words(text.get("principles"))),
+        "late_reason": text.get("late_reason"),
     }

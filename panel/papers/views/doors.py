@@ -45,6 +45,8 @@ def parts_of(paper: Paper, current: str) -> list[tuple[str, str, bool]]:
             *([] if paper.sha256 else [("Sections", "papers.sections")]),
             ("Restrictions", "papers.marking"),
         ]
+    if paper.parent_id is None:
+        pages[-1:-1] = [("Comments", "papers.comments")]
     return [(name, url_for(endpoint, paper_id=paper.id), endpoint == current) for name, endpoint in pages]
 
 

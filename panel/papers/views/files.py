@@ -16,6 +16,7 @@ from panel.extensions import db
 from panel.lifecycle import Refused
 from panel.papers import operations
 from panel.papers.forms import ReplaceForm
+from panel.papers.links import opened_by_link
 from panel.papers.models import Paper, Picture
 from panel.papers.pictures import KINDS
 from panel.papers.printing import marked_copy
@@ -38,9 +39,10 @@ def file(paper_id: int) -> Response:
     taken = withdrawn(paper.about, paper.published_version) if was_open(paper) and not may_open(paper) else None
     if taken is not None:
         gone(taken)
-    if not may_read(paper):
+    asked = opened_by_link(paper)
+    if not may_read(paper) and not asked:
         abort(404)
-    contents = contents_of(paper, published=not may_open(paper))
+    contents = contents_of(paper, published=not (may_open(paper) or asked))
     if contents.file is None:
         abort(404)
     data, account = _kept(contents.file.sha256), reader_account()
@@ -67,8 +69,8 @@ def image(name: str) -> Response:
 def _is_shown(picture: Picture) -> bool:
     """Whether it is in the paper as this reader has it: in hand, or as it was last published."""
     paper = picture.paper
-    if may_open(paper) or not may_read(paper):
-        return may_open(paper)
+    if may_open(paper) or opened_by_link(paper) or not may_read(paper):
+        return may_open(paper) or opened_by_link(paper)
     return picture.sha256 in {sha256 for _, sha256 in contents_of(paper, published=True).images}
 
 

@@ -17,7 +17,9 @@ ASKED: tuple[tuple[str, str], ...] = (
     ("U1 U2", "Each urgent item has special circumstances that say something"),
     ("U5", "What is late says why, and every paper is ready"),
     ("V9", "The minutes of the last meeting are in it, if there are any to approve"),
+    ("G7", "What was deferred or referred has a place in the work programme, or was moved on with a reason"),
     ("Report", "Each report is complete"),
+    ("Sign-off", "Each report has the comments and the sign-off that it needs"),
     ("W1", "Everyone can read it"),
 )
 """What the page asks, in the order in which a clerk looks, and the rules whose findings speak against it."""

@@ -202,7 +202,7 @@ KEPT_OUT_OF_THE_TRAIL = frozenset(
 """A report's own text: what it was before and after is in its versions."""
 
 
-NOT_PRINTED = frozenset({"paper.kind", "paper.file_name"})
+NOT_PRINTED = frozenset({"paper.kind", "paper.file_name", "comment.as_printed", "comment.email"})
 """What of a report is for those who work on it."""
 
 

@@ -11,9 +11,12 @@ from PIL.PngImagePlugin import PngInfo
 from panel import store
 from panel.extensions import db
 from panel.meetings.models import AgendaItem
+from panel.papers import commenting
 from panel.papers import operations as papers
+from panel.papers.commenting import AskFacts
 from panel.papers.models import Paper
 from panel.papers.queries import marks_on, text_of
+from panel.papers.rules.comments import Answer
 from panel.papers.rules.contents import FileFacts, Marks
 from tests.documents import pdf_of
 from tests.laws.canary.entitled import AUTHOR, Line, Report
@@ -111,6 +114,20 @@ def write_report(world: World, report: Report) -> None:
     papers.write(paper(report), {**text, **written(world, report, text)}, by=world.clerk)
     report.written = True
 
+
+@step("paper", among=reports(lambda one: one.parent is None and one.written and not one.withdrawn))
+def comment_on(world: World, report: Report) -> None:
+    """Someone is asked for a comment, and gives it."""
+    world.gone_after(report, *COMMENT)
+    label, who, name, words = (world.word(where, report) for where in COMMENT if where != "comment.email")
+    facts = AskFacts(label, words=who, email=f"{world.word('comment.email', report)}@example.org")
+    for before in list(paper(report).comments):
+        commenting.stop_asking(before, by=world.clerk)
+    asked = commenting.ask(paper(report), facts, by=world.clerk)
+    commenting.answer(asked, Answer.COMMENT, words=words, name=name, by=world.clerk)
+
+
+COMMENT = ("comment.label", "comment.as_printed", "comment_answer.name", "comment_answer.words", "comment.email")
 
 TEXT = (
     *("paper.title", "paper.kind", "paper.fields", "paper.background_papers", "paper_person.as_printed"),
