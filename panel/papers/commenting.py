@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from panel import clock
 from panel.audit.operations import Actor, said
 from panel.bodies.models import ReportTemplate
+from panel.bodies.operations.templates import AskFacts, asks_of
 from panel.extensions import db
 from panel.lifecycle import refuse
 from panel.mail.operations import announce
@@ -27,31 +27,18 @@ DONE: dict[Answer, str] = {
 """What the trail says of an answer."""
 
 
-@dataclass(frozen=True)
-class AskFacts:
-    """Whom to ask, for what, and by when. Where no day is said it is the timetable's."""
-
-    label: str
-    signs_off: bool = False
-    person_id: int | None = None
-    words: str | None = None
-    email: str | None = None
-    due: dt.date | None = None
-
-
 def ask_as_template(paper: Paper, template: ReportTemplate) -> None:
     """Ask whom the template names, by the days of the timetable. They are told when the report is sent round.
 
     It is part of beginning a report, which says what was done.
     """
-    for one in template.asks:
-        facts = AskFacts(one.label, one.signs_off, one.person_id, one.as_printed, one.email)
+    for facts in asks_of(template):
         paper.comments.append(_asked(paper, facts))
 
 
-def ask(paper: Paper, facts: AskFacts, *, by: Actor) -> Comment:
-    """Ask someone for a comment or a sign-off, at once."""
-    comment = _asked(paper, facts)
+def ask(paper: Paper, facts: AskFacts, *, due: dt.date | None = None, by: Actor) -> Comment:
+    """Ask someone for a comment or a sign-off, at once; by the day of the timetable where no other is said."""
+    comment = _asked(paper, facts, due)
     paper.comments.append(comment)
     db.session.flush()
     _send([comment])
@@ -59,7 +46,7 @@ def ask(paper: Paper, facts: AskFacts, *, by: Actor) -> Comment:
     return comment
 
 
-def _asked(paper: Paper, facts: AskFacts) -> Comment:
+def _asked(paper: Paper, facts: AskFacts, due: dt.date | None = None) -> Comment:
     return Comment(
         position=len(paper.comments) + 1,
         label=facts.label,
@@ -67,7 +54,7 @@ def _asked(paper: Paper, facts: AskFacts) -> Comment:
         person_id=facts.person_id,
         as_printed=facts.words or None,
         email=facts.email or None,
-        due=facts.due or due_for(paper, signs_off=facts.signs_off),
+        due=due or due_for(paper, signs_off=facts.signs_off),
     )
 
 

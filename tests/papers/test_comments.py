@@ -7,11 +7,11 @@ import pytest
 
 from panel import clock
 from panel.bodies.models import TemplateAsk
+from panel.bodies.operations.templates import AskFacts
 from panel.extensions import db
 from panel.lifecycle import Level, Refused
 from panel.mail.models import Announcement
 from panel.papers import commenting, operations
-from panel.papers.commenting import AskFacts
 from panel.papers.models import Comment, Paper
 from panel.papers.queries import contents_of, findings_of, signed_hash_of, text_of
 from panel.papers.rules.comments import Answer, Asked, Given, Where, findings, signed_hash, standing_answers, where

@@ -5,11 +5,22 @@ from dataclasses import dataclass
 
 from panel.audit.operations import Actor, said
 from panel.bodies.defaults import REPORT_FIELDS, REPORT_NAME, REPORT_SECTIONS
-from panel.bodies.models import Body, ReportTemplate, TemplateSection
+from panel.bodies.models import Body, ReportTemplate, TemplateAsk, TemplateSection
 from panel.bodies.operations.order import number, place
 from panel.bodies.rules.kinds import SectionKind
 from panel.extensions import db
 from panel.lifecycle import refuse
+
+
+@dataclass(frozen=True)
+class AskFacts:
+    """Who comments on every report of a template, or signs it off: someone known, or a post in words."""
+
+    label: str
+    signs_off: bool = False
+    person_id: int | None = None
+    words: str | None = None
+    email: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,12 +53,36 @@ def add_template(
 
 
 def copy_template(template: ReportTemplate, name: str, fields: Iterable[str], *, by: Actor) -> ReportTemplate:
-    """Add a template with the sections of another. Raises Refused as above."""
+    """Add a template with the sections of another, and whom it asks. Raises Refused as above."""
     sections = [
         SectionFacts(one.heading or "", SectionKind.read(one.kind), one.hint, one.fixed_text)
         for one in template.sections
     ]
-    return add_template(template.body, name, fields, sections, by=by)
+    copy = add_template(template.body, name, fields, sections, by=by)
+    if template.asks:
+        keep_asks(copy, asks_of(template), by=by)
+    return copy
+
+
+def asks_of(template: ReportTemplate) -> list[AskFacts]:
+    """Whom a template asks for comments and sign-off, in order."""
+    return [AskFacts(one.label, one.signs_off, one.person_id, one.as_printed, one.email) for one in template.asks]
+
+
+def keep_asks(template: ReportTemplate, asks: Iterable[AskFacts], *, by: Actor) -> None:
+    """Say who comments on every report of the template and who signs it off. Reports already begun keep theirs."""
+    template.asks = [
+        TemplateAsk(
+            position=at,
+            label=one.label,
+            signs_off=one.signs_off,
+            person_id=one.person_id,
+            as_printed=one.words,
+            email=one.email,
+        )
+        for at, one in enumerate(asks, 1)
+    ]
+    _said(template, "said who comments on and signs off reports on", by)
 
 
 def change_template(template: ReportTemplate, name: str, fields: Iterable[str], *, by: Actor) -> None:

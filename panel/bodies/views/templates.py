@@ -7,6 +7,7 @@ from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.bodies.forms.agenda import SectionForm, TemplateForm
+from panel.bodies.forms.asks import AsksForm, asked
 from panel.bodies.models import Body, ReportTemplate, TemplateSection
 from panel.bodies.operations import templates as operations
 from panel.bodies.rules.kinds import SECTION_WORDS, SectionKind
@@ -69,6 +70,19 @@ def template_head(report_template_id: int) -> ResponseReturnValue:
         else:
             return redirect(_address(row))
     return render_template("bodies/template_head.html", form=form, body=row.body, template=row)
+
+
+@bp.route("/report-templates/<int:report_template_id>/comments", methods=["GET", "POST"])
+@requires(Permission.SET_UP_BODY)
+def template_asks(report_template_id: int) -> ResponseReturnValue:
+    """Say who comments on every report of the template, and who signs it off."""
+    row = found(ReportTemplate, report_template_id)
+    form = AsksForm(data=asked(row))
+    if form.validate_on_submit():
+        operations.keep_asks(row, form.facts(), by=acting())
+        flash("It was saved. Reports already begun keep whom they ask.", "success")
+        return redirect(_address(row))
+    return render_template("bodies/template_asks.html", form=form, body=row.body, template=row)
 
 
 @bp.route("/report-templates/<int:report_template_id>/copy", methods=["GET", "POST"])

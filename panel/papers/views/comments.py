@@ -12,6 +12,7 @@ from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.accounts.queries import reader_account
 from panel.audit.operations import Actor
+from panel.bodies.forms.asks import facts_of
 from panel.bodies.models import Body
 from panel.exemption.operations import looked_at
 from panel.extensions import db
@@ -59,7 +60,7 @@ def comments(paper_id: int) -> ResponseReturnValue:
     paper = open_paper(paper_id)
     form = AskForm()
     if form.validate_on_submit():
-        asked = commenting.ask(_to_ask_about(paper_id), form.facts(), by=acting())
+        asked = commenting.ask(_to_ask_about(paper_id), facts_of(form.data), due=form.due.data, by=acting())
         _say_asked([asked])
         return _to_comments(paper)
     sha256 = signed_hash_of(paper)

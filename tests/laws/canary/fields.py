@@ -45,6 +45,8 @@ WITHHELD: dict[str, str] = {
     ),
     "minute.summary": "summary",
     "minute_book.chair_note": "note of the chair",
+    # a figure about very few children
+    "indicator_value.narrative": "figure",
     "declaration.nature": "nature",
     "attendance.reason": "reason",
     "minute.closed_html": "closed part",
@@ -113,6 +115,10 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
         *("template_ask.label", "template_ask.as_printed", "template_ask.email"),
         *("body.quorum_share", "body.recommended_mark", "body.timetable"),
     ),
+    "what a scorecard counts, and of which time": (
+        *("indicator.basis", "indicator.code", "indicator.definition", "indicator.line_words", "indicator.name"),
+        *("indicator.source", "indicator_value.period"),
+    ),
     "why something is withheld, which is public as such (P1–P4)": (
         *("agenda_item.public_interest", "agenda_item.exempt_decided_by", "agenda_item.exempt_review_on"),
         *("agenda_item.confidential_ground", "paper.public_interest", "paper.exempt_decided_by"),
@@ -147,7 +153,8 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
         *("registration_task.outcome", "closed_access.decided_why", "scan.name"),
     ),
     "who did it and when": (
-        *("chase.to", "chase.by", "comment_answer.by", "paper.changed_by", "paper_version.by", "minute.written_by", "audit_entry.who"),
+        *("chase.to", "chase.by", "comment_answer.by"),
+        *("paper.changed_by", "paper_version.by", "minute.written_by", "audit_entry.who"),
         *("letter.trouble", "sign_in_attempt.email", "sign_in_attempt.address", "update.date"),
         *("assignment.given_by", "owner_link.made_by", "owner_link.revoked_by", "update.says", "follow_up.rag"),
         *("update.by", "section.kind", "recommendation.verb"),

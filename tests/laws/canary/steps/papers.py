@@ -9,11 +9,11 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from panel import store
+from panel.bodies.operations.templates import AskFacts
 from panel.extensions import db
 from panel.meetings.models import AgendaItem
 from panel.papers import commenting
 from panel.papers import operations as papers
-from panel.papers.commenting import AskFacts
 from panel.papers.models import Paper
 from panel.papers.queries import marks_on, text_of
 from panel.papers.rules.comments import Answer
