@@ -55,7 +55,7 @@ def _write(session: Session, root: str, sources: list[Source]) -> None:
     if gone:
         session.execute(sa.delete(SearchPassage).where(SearchPassage.id.in_([id for id, _ in gone])))
     if new:
-        doors = _doors(session, {source.way for _, source, _ in new})
+        doors = _doors(session, {_key(source.way): source.way for _, source, _ in new})
         rows = [_row(root, digest, source, position, doors) for digest, source, position in new]
         session.execute(sa.insert(SearchPassage), rows)
     if gone:
@@ -100,9 +100,8 @@ def behind(door: int, word: str) -> str:
     return f"d{door}x{word}"
 
 
-def _doors(session: Session, ways: set[Way]) -> dict[str, int]:
+def _doors(session: Session, wanted: Mapping[str, Way]) -> dict[str, int]:
     """The number of each door, by its digest; those that are not there yet are made."""
-    wanted = {_key(way): way for way in ways}
     query = sa.select(SearchDoor.digest, SearchDoor.id).where(SearchDoor.digest.in_(wanted))
     known = {digest for digest, _ in session.execute(query)}
     made = [_door(digest, wanted[digest]) for digest in sorted(wanted.keys() - known)]
