@@ -22,12 +22,18 @@ from panel.papers.rules.contents import FileFacts
 from panel.papers.rules.life import PaperState
 from panel.people.models import Person
 from panel.publishing.models import Publication
+from panel.scorecard.models import Indicator
 from panel.withdrawals.models import Taken
 from panel.withdrawals.queries import withdrawals_of
 from panel.work_programme.models import Entry
 
 HELD = frozenset({State.HELD, State.ADJOURNED, State.RECONVENED, State.INQUORATE})
-LISTS = {"work_programme": nouns.ENTRY, "register": nouns.REGISTER_ENTRY, "dispensations": nouns.DISPENSATION}
+LISTS = {
+    "work_programme": nouns.ENTRY,
+    "scorecard": nouns.INDICATOR,
+    "register": nouns.REGISTER_ENTRY,
+    "dispensations": nouns.DISPENSATION,
+}
 """The lists of a body beside its meetings."""
 
 Files = Mapping[str, FileFacts]
@@ -66,6 +72,7 @@ class Importer:
                 self._row(noun, one, body_id=self.body.id, position=place)
         self._dispensations()
         self._origins()
+        self._parts()
         return self.body
 
     def _dispensations(self) -> None:
@@ -86,6 +93,13 @@ class Importer:
         for entry in db.session.scalars(db.select(Entry).where(Entry.body == self.body, Entry.origin.is_not(None))):
             origin = entry.origin if isinstance(entry.origin, dict) else {}
             entry.minute = minutes.get((origin.get("meeting") or "", origin.get("minute") or ""))
+
+    def _parts(self) -> None:
+        """Tie each indicator to the total that it is a part of, by its code or its name."""
+        indicators = rows_of(Indicator, self.body)
+        known = {name: one for one in indicators for name in (one.name, one.code) if name}
+        for one in indicators:
+            one.part_of = known.get(one.given.get("part_of") or "")
 
     def _build_body(self, value: Mapping[str, Any]) -> None:
         told = {**value["body"]}

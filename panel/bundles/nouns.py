@@ -20,7 +20,7 @@ from panel.bodies.models import (
     TemplateSection,
 )
 from panel.bodies.rules.kinds import BodyKind
-from panel.bundles import shapes
+from panel.bundles import figures, shapes
 from panel.bundles.fields import (
     Field,
     clock_time,
@@ -60,6 +60,8 @@ from panel.minutes.rules.life import SignedHow, Verb
 from panel.papers.models import Paper, PaperPerson, Recommendation, Section
 from panel.people.models import Person
 from panel.publishing.models import Publication
+from panel.scorecard.models import Indicator, IndicatorValue
+from panel.scorecard.rules.kinds import Good, Unit
 from panel.withdrawals.models import Withdrawal
 from panel.work_programme.models import Entry
 
@@ -557,6 +559,36 @@ ENTRY = Noun(
         plain("moves"),
         plain("status"),
     ),
+)
+
+FIGURE = Noun(
+    IndicatorValue,
+    (
+        figures.period("period"),
+        *(figures.number(key) for key in ("value", "numerator", "denominator", "target", "neighbours", "england")),
+        plain("narrative"),
+    ),
+)
+
+INDICATOR = Noun(
+    Indicator,
+    (
+        text("code"),
+        plain("name"),
+        plain("definition"),
+        word("unit", Unit),
+        word("good", Good),
+        plain("decimals"),
+        text("source"),
+        text("basis"),
+        plain("suppress"),
+        plain("fewest"),
+        figures.number("tolerance"),
+        figures.number("line"),
+        plain("line_words"),
+        figures.part_of("part_of"),
+    ),
+    (Child("figures", FIGURE, "indicator", lambda row: sorted(row.values, key=lambda one: (one.position, one.ends))),),
 )
 
 GIFT = Noun(

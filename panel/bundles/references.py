@@ -5,6 +5,7 @@ from typing import Any
 
 from panel.bodies.rules.numbering import validate_pattern
 from panel.bundles.rules import Json, Problem
+from panel.scorecard.rules.periods import read_period
 
 NOT_NAMED = "not named"
 
@@ -57,6 +58,7 @@ def reference_problems(bundle: Json) -> list[Problem]:
         *_unknown(bundle, MEETINGS, {value for _, value in places(bundle, "meetings[].id")}, "a meeting in meetings"),
         *_within_meetings(bundle),
         *_numbering(bundle),
+        *_scorecard(bundle),
     ]
 
 
@@ -114,3 +116,21 @@ def _numbering(bundle: Json) -> Iterator[Problem]:
     if pattern:
         path = "$.body.minute_numbering" + (".pattern" if isinstance(value, dict) else "")
         yield from (Problem(path, finding.words) for finding in validate_pattern(pattern))
+
+
+def _scorecard(bundle: Json) -> Iterator[Problem]:
+    """Indicators that are parts of one there is, and figures of periods that can be told, each given once."""
+    yield from _twice(bundle, "scorecard[].name", "indicator")
+    known = {name for key in ("name", "code") for _, name in places(bundle, f"scorecard[].{key}")}
+    yield from _unknown(bundle, ("scorecard[].part_of",), known, "an indicator in scorecard")
+    for path, indicator in places(bundle, "scorecard[]"):
+        seen: dict[str, str] = {}
+        for place, words in places(indicator, "figures[].period", path):
+            try:
+                code = read_period(words).code
+            except ValueError as fault:
+                yield Problem(place, str(fault))
+                continue
+            if code in seen:
+                yield Problem(place, f"The figure for “{words}” is already given at {seen[code]}.")
+            seen.setdefault(code, place)

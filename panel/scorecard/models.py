@@ -56,10 +56,14 @@ class Indicator(Carried, Base):
 
 
 class IndicatorValue(Carried, Base):
-    """The figure of one period. `period` is its code ("2017/18 Q4"), `ends` its last day."""
+    """The figure of one period. `period` is its code ("2017/18 Q4"), `ends` its last day.
+
+    `position` is its place in the bundle that it came with.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     indicator_id: Mapped[int] = mapped_column(ForeignKey("indicator.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
     period: Mapped[str]
     ends: Mapped[dt.date]
     value: Mapped[float | None] = mapped_column(info=KEPT_APART)

@@ -91,14 +91,14 @@ FILES: dict[str, tuple[str, Callable[[Sheet], bytes]]] = {
 }
 
 
-@bp.get("/panels/<int:body_id>/scorecard.<any(csv, xlsx):kind>")
+@bp.get("/panels/<int:body_id>/scorecard.<any(csv, xlsx):form>")
 @open_to_all
-def export(body_id: int, kind: str) -> Response:
+def export(body_id: int, form: str) -> Response:
     """Every figure of the scorecard as a file, as far as the reader is shown it."""
     body = body_read(body_id)
-    media_type, write = FILES[kind]
+    media_type, write = FILES[form]
     sheet = Sheet("Scorecard", HEAD, written(scorecard_of(body, every=True)))
-    return _sent(write(sheet), media_type, body, kind)
+    return _sent(write(sheet), media_type, body, form)
 
 
 def _sent(data: bytes, media_type: str, body: Body, kind: str) -> Response:

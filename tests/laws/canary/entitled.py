@@ -308,6 +308,7 @@ AUDIENCES: dict[str, tuple[Audience, Audience]] = {
     "register": (always(frozenset({COUNCILLOR, MONITOR})), while_live(frozenset({COUNCILLOR, MONITOR}))),
     "note of the chair": (always(READ_DRAFT_MINUTES), while_live(KEEP_THE_RECORD)),
     "nature": (always(READ_THE_TRAIL), while_live(KEEP_THE_RECORD)),
+    "figure": (always(SEE_CLOSED), while_live(SEE_CLOSED)),
     "reason": (always(READ_THE_TRAIL), while_live(KEEP_THE_RECORD)),
     "typed": (lambda word: frozenset({word.about}) | READ_THE_TRAIL, lambda word: frozenset({word.about})),
     "note": (always(KEEP_PEOPLE), while_live(KEEP_PEOPLE)),

@@ -17,6 +17,7 @@ NAMED_OTHERWISE = {
     "entry_id": "programme_entry",
     "access_id": "closed_access",
     "closed_id": "closed_business",
+    "value_id": "indicator_value",
 }
 """Names in addresses that are not those of tables."""
 

@@ -17,6 +17,8 @@ from panel.accounts.models import Account
 from panel.bodies.models import Body, SeatSubstitute, StandardItem
 from panel.bodies.rules.kinds import BodyKind
 from panel.extensions import db
+from panel.scorecard.models import Indicator, IndicatorValue
+from panel.scorecard.rules.kinds import Unit
 from tests import factories as make
 from tests.laws.canary import entitled as who
 from tests.laws.canary.entitled import Line, Minuted, Report, Sitting, Word
@@ -224,3 +226,7 @@ def _kept_of_people(world: World, panel: Body, readers: dict[str, Account]) -> N
     carer.person.note = world.word("person.note", carer.id)
     carer.person.email = f"{world.word('person.email', carer.id)}@example.org"
     make.keep(carer)
+    reviews = Indicator(body=panel, name="Reviews on time", unit=Unit.PER_CENT)
+    told = world.word("indicator_value.narrative", panel.id)
+    few = {"numerator": 3, "denominator": 80, "narrative": told}
+    make.keep(IndicatorValue(indicator=reviews, period="2026/27 Q1", ends=dt.date(2026, 6, 30), **few))
