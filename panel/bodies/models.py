@@ -88,6 +88,7 @@ class Body(Carried, Base):
     urgent_least: Mapped[int | None] = mapped_column(default=20)
     late_asks_both: Mapped[bool] = mapped_column(default=False)
     most_reports: Mapped[int | None] = mapped_column(default=8)
+    voice_weeks: Mapped[int | None] = mapped_column(default=6)
     year_begins_month: Mapped[int] = mapped_column(default=5)
     sub_items: Mapped[SubItems] = mapped_column(word(SubItems), default=SubItems.LETTERS)
     reserved_numbers: Mapped[list[str]] = mapped_column(default=list)

@@ -16,12 +16,10 @@ from panel.work_programme.queries import label_of_today, years_of
 bp = Blueprint("threads", __name__)
 
 
-@bp.get("/threads/<kind>/<int:number>")
+@bp.get(f"/threads/<any({', '.join(repr(kind.value) for kind in Kind)}):kind>/<int:number>")
 @open_to_all
 def thread(kind: str, number: int) -> str:
     """The thread through a follow-up, an entry of the programme, a report or an agenda line."""
-    if kind not in set(Kind):
-        abort(404)
     found = thread_of(Kind(kind), number) or abort(404)
     return render_template("threads/thread.html", thread=found)
 

@@ -28,6 +28,7 @@ from panel.papers.models import Paper
 from panel.papers.operations import add_file, add_report
 from panel.papers.rules.contents import FileFacts
 from panel.publishing.models import Publication
+from panel.voice.models import Raised
 from panel.withdrawals.models import Withdrawal
 from panel.work_programme.models import Entry
 from tests import factories as make
@@ -126,6 +127,7 @@ def example() -> Example:
         "register_entry_id": make.keep(
             RegisterEntry(body=panel, person=people["mem"].person, sensitive=True, notified_on=NOW.date())
         ),
+        "raised_id": make.keep(Raised(body=panel, raised_by="K", words="We want to lock our rooms.")),
         "dispensation_id": make.keep(Dispensation(body=panel, person=people["mem"].person, requested_on=NOW.date())),
         "registration_task_id": make.keep(
             RegistrationTask(

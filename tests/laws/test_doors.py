@@ -27,7 +27,7 @@ OF_NO_PANEL = frozenset({"person_id", "account_id", "grant_id"})
 
 OF_NO_MEETING = OF_NO_PANEL | {
     *("body_id", "category_id", "seat_id", "standard_item_id", "report_template_id", "template_section_id"),
-    *("register_entry_id", "dispensation_id", "entry_id"),
+    *("register_entry_id", "dispensation_id", "entry_id", "raised_id"),
 }
 """What stands whatever becomes of a meeting."""
 

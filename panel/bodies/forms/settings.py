@@ -152,6 +152,13 @@ class BodyForm(Form):
         most=50,
         width=2,
     )
+    voice_weeks = IntegerField(
+        "After how many weeks is it said that young people had no reply?",
+        hint="In the voice ledger, and in “You said, we did”. Leave empty for 6",
+        least=2,
+        most=52,
+        width=2,
+    )
     open_to_councillors = CheckboxesField(
         "Exempt papers that stay open to the council’s other members",
         choices=[(3, "Paragraph 3, but for the terms of contracts under negotiation"), (6, "Paragraph 6")],
@@ -196,6 +203,7 @@ NEW_BODY = {
     "publish_cutoff": dt.time(17, 0),
     "urgent_least": 20,
     "most_reports": 8,
+    "voice_weeks": 6,
     "year_begins_month": 5,
     "filming_notice": FILMING_NOTICE,
 }

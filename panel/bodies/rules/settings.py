@@ -41,6 +41,7 @@ class BodySettings:
     urgent_least: int | None = 20
     late_asks_both: bool = False
     most_reports: int | None = 8
+    voice_weeks: int | None = 6
     open_to_councillors: list[int] = field(default_factory=list)
     remote_counts: bool = False
     remote_may_vote: bool = False

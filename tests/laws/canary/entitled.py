@@ -311,6 +311,7 @@ AUDIENCES: dict[str, tuple[Audience, Audience]] = {
     "figure": (always(SEE_CLOSED), while_live(SEE_CLOSED)),
     "reason": (always(READ_THE_TRAIL), while_live(KEEP_THE_RECORD)),
     "typed": (lambda word: frozenset({word.about}) | READ_THE_TRAIL, lambda word: frozenset({word.about})),
+    "voice": (always(KEEP_THE_RECORD), while_live(KEEP_THE_RECORD)),
     "note": (always(KEEP_PEOPLE), while_live(KEEP_PEOPLE)),
     "account": (always(KEEP_ACCOUNTS | {CARER}), while_live(KEEP_ACCOUNTS | {CARER})),
     "letter": (always(NOBODY), always(NOBODY)),

@@ -55,6 +55,9 @@ WITHHELD: dict[str, str] = {
     "declaration_notice.nature": "notice",
     "register_entry.detail": "register",
     "draft.fields": "typed",
+    **dict.fromkeys(
+        ("raised.raised_by", "raised.words", "raised.answer", "raised.changed", "raised.told_how"), "voice"
+    ),
     "person.note": "note",
     "person.email": "note",
     "account.email": "account",
@@ -153,6 +156,7 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
         *("registration_task.outcome", "closed_access.decided_why", "scan.name"),
     ),
     "who did it and when": (
+        *("raised.raised_text", "raised.shown_by"),
         *("chase.to", "chase.by", "comment_answer.by"),
         *("paper.changed_by", "paper_version.by", "minute.written_by", "audit_entry.who"),
         *("letter.trouble", "sign_in_attempt.email", "sign_in_attempt.address", "update.date"),

@@ -19,6 +19,7 @@ from panel.bodies.rules.kinds import BodyKind
 from panel.extensions import db
 from panel.scorecard.models import Indicator, IndicatorValue
 from panel.scorecard.rules.kinds import Unit
+from panel.voice.models import Raised
 from tests import factories as make
 from tests.laws.canary import entitled as who
 from tests.laws.canary.entitled import Line, Minuted, Report, Sitting, Word
@@ -173,6 +174,9 @@ def minutes_of(line: Line) -> set[int]:
     return {one.id for one in line.sitting.minutes if one.line is line}
 
 
+SAID_BY_THE_YOUNG = ("raised_by", "words", "answer", "changed", "told_how")
+"""The words of a draft of the voice ledger."""
+
 READERS: dict[str, tuple[str, tuple[Role, ...], bool]] = {
     who.CLERK: ("Pat Clerk", (Role.CLERK,), True),
     who.MONITOR: ("Mo Officer", (Role.MONITORING_OFFICER,), True),
@@ -226,6 +230,8 @@ def _kept_of_people(world: World, panel: Body, readers: dict[str, Account]) -> N
     carer.person.note = world.word("person.note", carer.id)
     carer.person.email = f"{world.word('person.email', carer.id)}@example.org"
     make.keep(carer)
+    said = {name: world.word(f"raised.{name}", panel.id) for name in SAID_BY_THE_YOUNG}
+    make.keep(Raised(body=panel, **said))
     reviews = Indicator(body=panel, name="Reviews on time", unit=Unit.PER_CENT)
     told = world.word("indicator_value.narrative", panel.id)
     few = {"numerator": 3, "denominator": 80, "narrative": told}
