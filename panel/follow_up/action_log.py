@@ -9,13 +9,13 @@ from sqlalchemy.orm import aliased
 
 from panel import clock, wording
 from panel.bodies.models import Body
-from panel.exemption.rules import OPEN, Marking, Reader, joined
+from panel.exemption.rules import OPEN, READERS, Edition, Marking, Reader, joined, shown
 from panel.extensions import db
 from panel.follow_up.listing import Row, rows
-from panel.follow_up.queries import STATUS, asked_as, asked_for
+from panel.follow_up.queries import STATUS, Query, asked_as, asked_for
 from panel.follow_up.rules.columns import Column, columns_of, is_wide, meaning
 from panel.follow_up.rules.progress import AnswerKind
-from panel.follow_up.rules.standing import Standing, words_for
+from panel.follow_up.rules.standing import Standing, is_closed, words_for
 from panel.meetings.models import Meeting
 from panel.minutes.markings import has_closed_part, marking_of, part_marking_of
 from panel.minutes.models import FollowUp, Minute
@@ -61,35 +61,69 @@ def log_paper(meeting: Meeting, reader: Reader) -> LogPaper:
     return log_on(meeting.body, day_of(meeting), reader, panel=meeting.panel_name)
 
 
+def log_papers(meeting: Meeting) -> dict[Edition, LogPaper]:
+    """The same for each edition, looked up once."""
+    found = _published(meeting.body, day_of(meeting))
+    facts = {"body": meeting.body, "day": day_of(meeting), "panel": meeting.panel_name}
+    return {edition: _paper(found, reader, **facts) for edition, reader in READERS.items()}
+
+
 def log_on(body: Body, day: dt.date, reader: Reader, *, panel: str = "") -> LogPaper:
     """The action log of a body as it stands on a day. `panel` is what the body was called then."""
-    found = rows(in_log(body, day, reader), day, closed=frozenset())
-    marks = {row.asked.minute.about: mark for row in found if (mark := restriction(row.asked)).restricted}
+    return _paper(_published(body, day), reader, body=body, day=day, panel=panel or body.name)
+
+
+Found = list[tuple[Row, Marking]]
+
+
+def _published(body: Body, day: dt.date) -> Found:
+    """What stands in the log in minutes that are out, each with what withholds it."""
+    asked = in_log(asked_as(body), day)
+    return [(row, restriction(row.asked)) for row in rows(asked, day, closed=frozenset())]
+
+
+def _paper(found: Found, reader: Reader, *, body: Body, day: dt.date, panel: str) -> LogPaper:
+    """The paper that shows a reader what they may see of it."""
+    seen = [(row, marking) for row, marking in found if shown(marking, reader)]
+    marks = {row.asked.minute.about: marking for row, marking in seen if marking.restricted}
     headings = columns_of(body.action_columns)
     return LogPaper(
         council=body.council.name,
-        panel=panel or body.name,
+        panel=panel,
         day=wording.date(day),
         headings=headings,
-        lines=tuple(line(row, headings, place) for place, row in enumerate(found, 1)),
+        lines=tuple(line(row, headings, place) for place, (row, _) in enumerate(seen, 1)),
         marking=joined(marks.values()) if marks else OPEN,
         closed=tuple(marks),
     )
 
 
-def in_log(body: Body, day: dt.date, reader: Reader | None = None) -> list[FollowUp]:
-    """What stands in a body's log on a day, in the order asked for: for an edition, or for the present reader.
+def in_log(query: Query, day: dt.date) -> list[FollowUp]:
+    """What of the things in `query` stands in the log on a day, in the order asked for.
 
     What the panel closed on that day or later still stood there then.
     """
-    query = asked_as(body, reader) if reader is not None else asked_for([body])
-    query = query.where(Meeting.date < day, _still_open_before(day))
-    return sorted(db.session.scalars(query), key=_asked_first)
+    return sorted(db.session.scalars(query.where(Meeting.date < day, _still_open_before(day))), key=_asked_first)
 
 
 def lines_of(meeting: Meeting) -> list[Row]:
     """The same as rows, for the present reader, standing as on the day of the meeting."""
-    return rows(in_log(meeting.body, day_of(meeting)), day_of(meeting), closed=frozenset())
+    return rows(log_lines(meeting), day_of(meeting), closed=frozenset())
+
+
+def log_lines(meeting: Meeting) -> list[FollowUp]:
+    """What stands in the log of a meeting, as far as the present reader may read it."""
+    return in_log(asked_for([meeting.body]), day_of(meeting))
+
+
+def stands_in_log(asked: FollowUp, meeting: Meeting) -> bool:
+    """Whether a thing stands in the log of a meeting: asked for before it, and not closed before it."""
+    of, closing = asked.minute.meeting, asked.closed_in
+    if of.body_id != meeting.body_id or of.date is None or of.date >= day_of(meeting):
+        return False
+    if closing is None:
+        return not is_closed(asked.status, asked.closed_by)
+    return closing.meeting.date is not None and closing.meeting.date >= day_of(meeting)
 
 
 def day_of(meeting: Meeting) -> dt.date:

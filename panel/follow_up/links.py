@@ -7,7 +7,6 @@ from panel import clock
 from panel.accounts.secrets import ClockSigner
 from panel.audit.operations import Actor, said
 from panel.bodies.models import Body
-from panel.exemption.rules import FULL_EDITION
 from panel.extensions import db
 from panel.follow_up.models import OwnerLink
 from panel.follow_up.owners import is_owned_by
@@ -63,7 +62,7 @@ def asked_by_link(link: OwnerLink) -> Query:
 
 def kept_back(link: OwnerLink, shown: int) -> int:
     """How many more things are asked of its holder, in minutes that are not shown to everyone."""
-    query = asked_as(link.body, FULL_EDITION, closed=False).where(is_owned_by(link.person_id, link.as_printed))
+    query = asked_as(link.body, closed=False).where(is_owned_by(link.person_id, link.as_printed))
     total = db.session.scalar(db.select(db.func.count()).select_from(query.order_by(None).subquery())) or 0
     return max(0, total - shown)
 

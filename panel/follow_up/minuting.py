@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.orm.attributes import flag_modified
-
-from panel import wording
+from panel import clock, wording
 from panel.audit.operations import Actor, said
 from panel.extensions import db
-from panel.follow_up.action_log import day_of, in_log, restriction
+from panel.follow_up.action_log import restriction, stands_in_log
 from panel.follow_up.models import Ruling
 from panel.follow_up.operations import put_off
 from panel.follow_up.rules.progress import Verdict
@@ -53,8 +51,8 @@ def rule_on(meeting: Meeting, rulings: Mapping[int, Ruled], *, by: Actor) -> Min
     """
     begin(meeting, by=by)
     check_editable(meeting)
-    lines = {one.id: one for one in in_log(meeting.body, day_of(meeting))}
-    if not set(rulings) <= set(lines):
+    lines = {number: db.session.get_one(FollowUp, number) for number in rulings}
+    if not all(stands_in_log(one, meeting) for one in lines.values()):
         raise refuse("G7", "One of these things does not stand in the action log of this meeting. Open the page again.")
     _take_back(meeting, set(rulings))
     minute = _minute_of_log(meeting, by)
@@ -63,7 +61,7 @@ def rule_on(meeting: Meeting, rulings: Mapping[int, Ruled], *, by: Actor) -> Min
     for (verdict, closed), numbers in _groups(lines, rulings).items():
         outcome = _outcome(minute, verdict, [lines[number] for number in numbers], rulings, closed=closed)
         _keep_rulings(meeting, outcome, verdict, numbers)
-    flag_modified(minute, "written_at")
+    minute.written_at, minute.written_by = clock.now(), by.name
     closing = sum(one.verdict is Verdict.CLOSE for one in rulings.values())
     said(f"minuted the action log: {wording.counted(closing, 'thing')} closed", by=by, about=f"meeting/{meeting.id}")
     return minute

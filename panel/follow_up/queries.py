@@ -10,7 +10,7 @@ from panel.access.doors import finds_body, may
 from panel.access.rules import Permission
 from panel.bodies.models import Body
 from panel.exemption.queries import reader_of
-from panel.exemption.rules import Reader, shown
+from panel.exemption.rules import FULL_EDITION, Reader, shown
 from panel.extensions import db
 from panel.follow_up.models import OwnerLink, Update
 from panel.follow_up.rules.standing import Standing, words_for
@@ -61,9 +61,9 @@ def asked_for(bodies: Sequence[Body], closed: bool | None = None) -> Query:
     return _asked(bodies, {body.id: reader_of(body) for body in bodies}, closed, drafts=True)
 
 
-def asked_as(body: Body, reader: Reader, closed: bool | None = None) -> Query:
-    """What a body asked for in minutes that are out, as an edition shows it to `reader`."""
-    return _asked([body], {body.id: reader}, closed, drafts=False)
+def asked_as(body: Body, closed: bool | None = None) -> Query:
+    """What a body asked for in minutes that are out, whatever withholds it: what is shown of it `shown` says."""
+    return _asked([body], {body.id: FULL_EDITION}, closed, drafts=False)
 
 
 def _asked(bodies: Sequence[Body], readers: dict[int, Reader], closed: bool | None, *, drafts: bool) -> Query:
@@ -105,7 +105,9 @@ def _whole(*path: Any) -> list[Any]:
     minute = selectinload(path[0])
     for step in path[1:]:
         minute = minute.selectinload(step)
-    return [minute.selectinload(Minute.item), minute.selectinload(Minute.meeting).selectinload(Meeting.body)]
+    meeting = minute.selectinload(Minute.meeting)
+    marked = (selectinload(Meeting.body), selectinload(Meeting.items), selectinload(Meeting.closed))
+    return [minute.selectinload(Minute.item), meeting.options(*marked)]
 
 
 def updates_of(*follow_ups: FollowUp, waiting: bool = False) -> dict[int, list[Update]]:
@@ -161,15 +163,15 @@ def _with_hidden_parts(bodies: Sequence[Body], readers: dict[int, Reader]) -> li
 
 
 def _withheld(body: Body, reader: Reader) -> list[int]:
-    """The same, once a request for the present reader."""
-    if reader == reader_of(body):
-        return once(("withheld minutes", body.id), lambda: withheld_minutes(body))
-    return withheld_minutes(body, reader)
+    """The same of minutes as a whole, looked up once a request; for an edition it is asked of each thing (`shown`)."""
+    if reader is FULL_EDITION:
+        return []
+    return once(("withheld minutes", body.id), lambda: withheld_minutes(body))
 
 
-def withheld_minutes(body: Body, reader: Reader | None = None) -> list[int]:
+def withheld_minutes(body: Body) -> list[int]:
     """The minutes of a body that this reader is not shown: only those that bear some sign of it are looked at."""
-    reader = reader or reader_of(body)
+    reader = reader_of(body)
     if reader.sees_restricted:
         return []
     closed = db.select(ClosedBusiness.meeting_id)

@@ -16,6 +16,7 @@ class What(StrEnum):
     NOTICE = "notice and agenda"
     SUPPLEMENT = "supplement sheet"
     MINUTES = "minutes"
+    LOG = "action log"
     PAPER = "paper"
     APPENDIX = "appendix"
 

@@ -58,7 +58,7 @@ def draw_entry(entry: Entry, material: Material) -> Bound:
 
 def piece_of(entry: Entry, material: Material) -> Bound:
     """What is drawn here, or was supplied as a PDF."""
-    if entry.what is What.MINUTES:
+    if entry.what in (What.MINUTES, What.LOG):
         texts = material.minutes[entry.key]
         head = DRAFT if texts[Edition.FULL].title.startswith(DRAFT) else ""
         bands = {edition: text.band for edition, text in texts.items()}

@@ -109,7 +109,7 @@ def bind(planned: Planned, edition: Edition) -> Drawn:
     )
 
 
-LEVELS = {What.NOTICE: 1, What.SUPPLEMENT: 1, What.MINUTES: 2, What.PAPER: 2, What.APPENDIX: 3}
+LEVELS = {What.NOTICE: 1, What.SUPPLEMENT: 1, What.MINUTES: 2, What.LOG: 2, What.PAPER: 2, What.APPENDIX: 3}
 """How deep the bookmark of each stands: the agenda line is at 1, where there is one."""
 
 

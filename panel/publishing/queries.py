@@ -12,6 +12,7 @@ from panel.bodies.rules.kinds import KINDS
 from panel.exemption.queries import Thing, names, papers_open, reader_of
 from panel.exemption.rules import Edition, Marking, joined, shown
 from panel.extensions import db
+from panel.follow_up.action_log import log_papers
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import item_open_from, open_from
 from panel.meetings.rules import lateness
@@ -106,7 +107,12 @@ def _of_parts(minute: Minute) -> list[Marking]:
     return [part_marking_of(minute)] if has_closed_part(minute) else []
 
 
-READ_AS = {"paper": _of_paper, "minutes": _of_minutes}
+def _of_log(id: int) -> list[Marking]:
+    item = db.session.get(AgendaItem, id)
+    return [log_papers(item.meeting)[Edition.FULL].marking] if item else []
+
+
+READ_AS = {"paper": _of_paper, "minutes": _of_minutes, "log": _of_log}
 """How what withholds a thing in a pack is found, by the first word of its key there."""
 
 
@@ -150,8 +156,11 @@ def restricted_since(publication: Publication) -> bool:
 
 
 def _closed_now(key: str) -> set[str]:
-    """The minutes that are closed, whole or in part, of a set in a pack."""
+    """The minutes that are closed, whole or in part, of a set in a pack, or of those that an action log speaks of."""
     kind, _, number = key.rpartition("-")
+    item = db.session.get(AgendaItem, int(number)) if kind == "log" else None
+    if item is not None:
+        return set(log_papers(item.meeting)[Edition.FULL].closed)
     book = db.session.get(MinuteBook, int(number)) if kind == "minutes" else None
     return {one.about for one in minutes_of(book.meeting) if is_closed(one)} if book else set()
 

@@ -12,7 +12,7 @@ from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.life import State
 from panel.minutes.queries import may_read as may_read_minutes
 from panel.packs.contents import described
-from panel.packs.gathering import minutes_key, minutes_to_approve, paper_key
+from panel.packs.gathering import log_key, minutes_key, minutes_to_approve, paper_key
 from panel.papers.models import Paper
 from panel.papers.queries import (
     appendices_of,
@@ -62,6 +62,7 @@ class PaperRead:
     paper_id: int | None = None
     about: str = ""
     minutes_of: int | None = None
+    log_of: int | None = None
     uploaded: bool = False
     withdrawn: str = ""
 
@@ -130,7 +131,8 @@ def _extend(known: list[Place], place: Place) -> None:
 def _line(item: AgendaItem, papers: Sequence[Paper], found: Mapping[str, list[Place]]) -> LineRead:
     reader = reader_of(item.meeting.body, item.meeting)
     whole = [one for paper in papers for one in (paper, *appendices_of(paper))]
-    read = [*_minutes(item, found), *(one for paper in whole if (one := _paper(paper, found, reader)) is not None)]
+    standing = [*_minutes(item, found), *_log(item, found)]
+    read = [*standing, *(one for paper in whole if (one := _paper(paper, found, reader)) is not None)]
     return LineRead(
         id=item.id,
         key=item.key,
@@ -169,6 +171,13 @@ def _minutes(item: AgendaItem, found: Mapping[str, list[Place]]) -> list[PaperRe
         for book in books
         if may_read_minutes(book.meeting)
     ]
+
+
+def _log(item: AgendaItem, found: Mapping[str, list[Place]]) -> list[PaperRead]:
+    """The action log put before the meeting, where this is the line that takes it and it went out."""
+    places = found.get(log_key(item), [])
+    read = PaperRead("Action log", "what is still waited for", places=tuple(places), log_of=item.meeting_id)
+    return [read] if places else []
 
 
 def _paper(paper: Paper, found: Mapping[str, list[Place]], reader: Reader) -> PaperRead | None:
