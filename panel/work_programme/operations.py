@@ -22,6 +22,7 @@ from panel.work_programme.queries import (
     entries_added_by,
     entries_for,
     label_for,
+    lead_for,
     meeting_by_key,
     placed_facts,
     topic_for,
@@ -193,10 +194,9 @@ def promise(
     if there is not None:
         return there
     minute = follow_up.minute
-    owners = "; ".join(owner.printed for owner in follow_up.owners)
     given = {
         "topic": topic or topic_for(follow_up),
-        "lead": owners,
+        "lead": lead_for(follow_up),
         **(facts or {}),
         **placed_facts(minute.meeting.body, place),
     }

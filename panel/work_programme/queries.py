@@ -192,6 +192,11 @@ def topic_for(follow_up: FollowUp) -> str:
     return "" if closed else follow_up.words
 
 
+def lead_for(follow_up: FollowUp) -> str:
+    """Who was asked, as the programme may say it to everyone; nothing where it was minuted as closed (P5)."""
+    return "; ".join(owner.printed for owner in follow_up.owners) if topic_for(follow_up) else ""
+
+
 def duties_of(body: Body) -> list[Duty]:
     """What is owed every year, as the panel's own cycle says."""
     return [Duty(one.duty, one.topic, one.statutory) for one in cycle_of(body)]

@@ -1,7 +1,7 @@
 """What was deferred by a meeting or referred to a panel, and waits for a place in its programme."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,18 +50,27 @@ def waiting_for(body: Body, before: dt.date | None = None) -> list[Waiting]:
     Deferred by one of its own meetings, left to it by another panel here, or recorded by the clerk; until it is placed
     or moved on with a reason.
     """
+    return unplaced_in([body], before)[body.id]
+
+
+def unplaced_in(bodies: Sequence[Body], before: dt.date | None = None) -> dict[int, list[Waiting]]:
+    """The same for several panels, by their numbers, asked once for all of them."""
+    if not bodies:
+        return {}
     day = before or clock.today() + dt.timedelta(days=1)
-    found = [*_recorded(body), *_of_outcomes(body, day)]
-    return sorted(found, key=lambda one: one.day or dt.date.min)
+    found: dict[int, list[Waiting]] = {body.id: [] for body in bodies}
+    for body_id, waiting in (*_recorded(bodies), *_of_outcomes(bodies, day)):
+        found[body_id].append(waiting)
+    return {body: sorted(each, key=lambda one: one.day or dt.date.min) for body, each in found.items()}
 
 
-def _recorded(body: Body) -> Iterable[Waiting]:
-    query = db.select(Referral).where(Referral.body_id == body.id, Referral.settled_on.is_(None))
+def _recorded(bodies: Sequence[Body]) -> Iterable[tuple[int, Waiting]]:
+    query = db.select(Referral).where(Referral.body_id.in_([body.id for body in bodies]), Referral.settled_on.is_(None))
     for one in db.session.scalars(query.where(Referral.outcome_id.is_(None)).order_by(Referral.id)):
-        yield Waiting(one.topic or "", one.came_from or "", one.joined_on, referral=one)
+        yield one.body_id, Waiting(one.topic or "", one.came_from or "", one.joined_on, referral=one)
 
 
-def _of_outcomes(body: Body, day: dt.date) -> Iterable[Waiting]:
+def _of_outcomes(bodies: Sequence[Body], day: dt.date) -> Iterable[tuple[int, Waiting]]:
     settled = sa.select(Referral.outcome_id).where(Referral.outcome_id.is_not(None))
     query = (
         db.select(Outcome)
@@ -70,15 +79,15 @@ def _of_outcomes(body: Body, day: dt.date) -> Iterable[Waiting]:
         .join(MinuteBook, MinuteBook.meeting_id == Meeting.id)
         .where(Outcome.verb.in_((Verb.DEFERRED, Verb.LEFT_TO)), Outcome.id.not_in(settled))
         .where(Meeting.date < day, Meeting.date >= day - A_YEAR)
-        .where(sa.or_(Meeting.body_id == body.id, MinuteBook.state.in_(PUBLIC)))
+        .where(sa.or_(Meeting.body_id.in_([body.id for body in bodies]), MinuteBook.state.in_(PUBLIC)))
         .options(joinedload(Outcome.minute).joinedload(Minute.meeting).joinedload(Meeting.body))
         .options(joinedload(Outcome.minute).joinedload(Minute.item))
         .order_by(Meeting.date, Outcome.id)
     )
-    others = [one for one in bodies_by_name() if one.id != body.id]
-    for outcome in db.session.scalars(query):
-        if _comes_to(outcome, body, others):
-            yield _waiting(outcome, body)
+    every, outcomes = bodies_by_name(), db.session.scalars(query).all()
+    for body in bodies:
+        others = [one for one in every if one.id != body.id]
+        yield from ((body.id, _waiting(one, body)) for one in outcomes if _comes_to(one, body, others))
 
 
 def _comes_to(outcome: Outcome, body: Body, others: Iterable[Body]) -> bool:

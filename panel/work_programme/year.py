@@ -82,12 +82,13 @@ class ProgrammeYear:
         return next((one for one in self.meetings if one.key and one.key == slot.meeting), None)
 
 
-def programme_year(body: Body, label: str) -> ProgrammeYear:
-    """The programme of a body in the year so labelled."""
+def programme_year(body: Body, label: str, *, for_print: bool = False) -> ProgrammeYear:
+    """The programme of a body in the year so labelled; `for_print` as everyone may know it, whoever asks."""
     meetings = meetings_in(body, label)
     by_key = {meeting.key: meeting for meeting in meetings}
     entries = entries_of_year(body, label, meetings)
-    deferred = put_off(body, [one.item_id for one in entries if one.item_id])
+    early = not for_print and may(Permission.READ_DRAFT_MINUTES, body)
+    deferred = put_off([one.item_id for one in entries if one.item_id], early=early)
     rows = [row_of(one, by_key.get(one.meeting or ""), deferred) for one in entries]
     kept = [row for row in rows if row.entry.year == label or row.standing is not Standing.DELIVERED]
     slots = [slot_of_meeting(meeting) for meeting in meetings if meeting.state not in GONE]
@@ -116,12 +117,12 @@ def minute_that_asked(entry: Entry) -> Minute | None:
     return entry.follow_up.minute if entry.follow_up else None
 
 
-def put_off(body: Body, items: Sequence[int]) -> frozenset[int]:
-    """Which of these agenda lines were deferred, as far as the present reader may read the minutes that say so."""
+def put_off(items: Sequence[int], *, early: bool) -> frozenset[int]:
+    """Which of these agenda lines were deferred: as everyone may read it, or `early` by minutes still in draft."""
     if not items:
         return frozenset()
     query = db.select(Minute.item_id).join(Outcome).where(Minute.item_id.in_(items), Outcome.verb == Verb.DEFERRED)
-    if not may(Permission.READ_DRAFT_MINUTES, body):
+    if not early:
         query = query.join(MinuteBook, MinuteBook.meeting_id == Minute.meeting_id).where(MinuteBook.state.in_(PUBLIC))
         query = query.where(Outcome.closed.is_(False), Minute.open.is_not(False))
         query = query.join(AgendaItem, AgendaItem.id == Minute.item_id).where(AgendaItem.part == Part.OPEN)

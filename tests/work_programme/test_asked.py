@@ -92,13 +92,17 @@ def test_a_resolution_that_asks_for_a_report_makes_an_entry_that_points_back(
 def test_words_that_were_minuted_as_closed_are_not_copied_into_the_programme(
     body: Body, clerk: Account, held: Meeting, sign_in: SignIn
 ) -> None:
-    wanted = asked(held, "a report on the child of family X", title="A closed item", part=Part.CLOSED)
+    wanted = asked(
+        held, "a report on the child of family X", owner="J. Secret", title="A closed item", part=Part.CLOSED
+    )
     with pytest.raises(Refused, match="not for publication"):
         operations.promise(wanted, by=clerk)
     db.session.rollback()
     page = sign_in(clerk).get(f"/follow-up/{wanted.id}/programme").text
-    assert 'value="a report on the child' not in page
-    assert operations.promise(wanted, "Support to families", by=clerk).topic == "Support to families"
+    assert 'value="a report on the child X' not in page
+    assert "J. Secret" not in page
+    entry = operations.promise(wanted, "Support to families", by=clerk)
+    assert (entry.topic, entry.lead) == ("Support to families", None)
 
 
 def test_a_due_that_nobody_can_parse_is_kept_as_written(

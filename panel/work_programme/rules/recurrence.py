@@ -49,14 +49,14 @@ def next_times(
         return list(meetings) or [None]
     if recurs is Recurs.YEAR:
         wanted = _same_month(last, first) if last else None
-        return [_first_from(wanted, meetings) if wanted else None]
+        return [first_meeting_from(wanted, meetings) if wanted else None]
     step = max(every_months or MONTHS_IN_YEAR, 1)
     due = months_after(last, step) if last else first
     while due < first.replace(day=1):
         due = months_after(due, step)
     found: list[dt.date | None] = []
     while due < months_after(first, MONTHS_IN_YEAR):
-        found.append(_first_from(due, meetings))
+        found.append(first_meeting_from(due, meetings))
         due = months_after(due, step)
     return list(dict.fromkeys(found))
 
@@ -66,10 +66,17 @@ def month_of(words: str | None) -> dt.date | None:
     return read_day(words)
 
 
+def month_in_year(name: str, first: dt.date) -> dt.date | None:
+    """The first day of a month by its name (“September”) in a year that begins on `first`; None for no month's name."""
+    numbers = [number for number in range(1, MONTHS_IN_YEAR + 1) if f"{dt.date(2000, number, 1):%B}" == name.strip()]
+    return _same_month(dt.date(first.year, numbers[0], 1), first) if numbers else None
+
+
 def _same_month(last: dt.date, first: dt.date) -> dt.date:
     same = dt.date(first.year, last.month, 1)
     return same if same >= first.replace(day=1) else months_after(same, MONTHS_IN_YEAR)
 
 
-def _first_from(day: dt.date, meetings: Sequence[dt.date]) -> dt.date | None:
+def first_meeting_from(day: dt.date, meetings: Sequence[dt.date]) -> dt.date | None:
+    """The first of these meetings on a day or after it, or else the last of them."""
     return next((meeting for meeting in meetings if meeting >= day), meetings[-1] if meetings else None)

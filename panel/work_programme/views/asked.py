@@ -15,6 +15,7 @@ from panel.work_programme.queries import (
     entries_added_by,
     entries_for,
     gatherings_of,
+    lead_for,
     meeting_by_key,
     meetings_from,
     topic_for,
@@ -33,7 +34,7 @@ def promise(follow_up_id: int) -> ResponseReturnValue:
     form = PromiseForm()
     form.offer(meetings_offered(meeting.body))
     if not form.is_submitted():
-        form.topic.data, form.lead.data = topic_for(asked), "; ".join(owner.printed for owner in asked.owners)
+        form.topic.data, form.lead.data = topic_for(asked), lead_for(asked)
         form.begin_at(place_for(asked.due, meeting.date, _later(meeting)))
     if form.validate_on_submit() and _free(form, meeting):
         made = operations.promise(asked, form.topic.data or "", form.place, form.facts(), by=acting())

@@ -142,7 +142,8 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
         *("publication.membership", "spent_number.number", "paper.late_reason", "paper.supplied"),
         *("programme_entry.year", "programme_entry.topic", "programme_entry.theme", "programme_entry.purpose"),
         *("programme_entry.lead", "programme_entry.meeting", "programme_entry.month", "programme_entry.origin"),
-        *("programme_entry.moves", "withdrawal.reason"),
+        *("programme_entry.moves", "withdrawal.reason", "programme_entry.data_from", "programme_entry.source"),
+        *("programme_entry.duty", "programme_entry.series", "programme_entry.principles"),
     ),
     "what is said of the minutes": (
         *("minute.number", "minute_book.chair_agreed_by", "minute_book.signed_on_text"),
@@ -167,6 +168,10 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
         *("closed_access.decided_by", "closed_access.ended_by", "decided.by", "decided.reason", "decided.words"),
         *("dispensation.granted_by", "download.who", "look.who", "look.what", "paper_answer.by", "paper.notes"),
         *("register_entry.accepted_by", "scan.added_by", "withdrawal.by", "withholding.by", "withholding.lifted_by"),
+    ),
+    "what the clerk writes of the year and of what waits, under titles that everyone may read": (
+        *("cycle_topic.duty", "cycle_topic.topic", "cycle_topic.month", "cycle_topic.purpose", "cycle_topic.lead"),
+        *("cycle_topic.source", "referral.topic", "referral.came_from", "referral.settled_by", "referral.reason"),
     ),
     "no screen writes it; it goes from bundle to bundle": (
         *("follow_up.reference", "follow_up.due_stages", "follow_up.evidence", "register_entry.category"),
