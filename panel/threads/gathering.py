@@ -1,9 +1,7 @@
 """All that a thread may be made of, read in as many questions as there are kinds of thing, whatever its length."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, lazyload, selectinload
@@ -17,9 +15,7 @@ from panel.papers.rules.life import PaperState
 from panel.threads.lineage import minutes_through
 from panel.threads.rules import Kind
 from panel.withdrawals.models import Withdrawal
-from panel.work_programme.models import Entry
-
-Several = Mapping[int, list[Any]]
+from panel.work_programme.models import Entry, Referral
 
 
 @dataclass
@@ -34,11 +30,12 @@ class Material:
     items: dict[int, AgendaItem] = field(default_factory=dict)
     papers: dict[int, Paper] = field(default_factory=dict)
     books: dict[int, MinuteBook] = field(default_factory=dict)
+    deferred: set[tuple[int, int]] = field(default_factory=set)
     placed: dict[tuple[int, str], Meeting] = field(default_factory=dict)
-    owners: Several = field(default_factory=dict)
-    updates: Several = field(default_factory=dict)
+    owners: dict[int, list[Owner]] = field(default_factory=dict)
+    updates: dict[int, list[Update]] = field(default_factory=dict)
     answers: dict[int, Answer] = field(default_factory=dict)
-    taken_down: Several = field(default_factory=dict)
+    taken_down: dict[int, list[Withdrawal]] = field(default_factory=dict)
 
 
 def gather(kind: Kind, number: int) -> Material:
@@ -77,18 +74,31 @@ def _asked_in(minute: Minute) -> list[tuple[bool, FollowUp]]:
 
 
 def _add_entries(found: Material, kind: Kind, number: int) -> None:
-    """The topics that these minutes asked for, that became these lines, or that is asked about."""
+    """The topics that these minutes asked for or put off, that became these lines, or that is asked about."""
     tied = [
         Entry.follow_up_id.in_(found.follow_ups),
         Entry.minute_id.in_(found.minutes),
         Entry.item_id.in_([*found.items, *([number] if kind is Kind.ITEM else [])]),
         Entry.id == (number if kind is Kind.ENTRY else 0),
+        Outcome.minute_id.in_(found.minutes),
     ]
-    query = db.select(Entry).where(sa.or_(*tied)).order_by(Entry.position, Entry.id)
-    for entry in db.session.scalars(query.options(joinedload(Entry.body), joinedload(Entry.item))):
+    query = (
+        db.select(Entry, Outcome.minute_id)
+        .outerjoin(Referral, Referral.entry_id == Entry.id)
+        .outerjoin(Outcome, Outcome.id == Referral.outcome_id)
+        .where(sa.or_(*tied))
+        .order_by(Entry.position, Entry.id)
+        .options(joinedload(Entry.body), joinedload(Entry.item))
+    )
+    for entry, put_off_by in db.session.execute(query):
         found.entries[entry.id] = entry
         if entry.item is not None:
             found.items[entry.item.id] = entry.item
+        if put_off_by is not None:
+            found.deferred.add((entry.id, put_off_by))
+    unmet = {minute for _, minute in found.deferred} - found.minutes.keys()
+    if unmet:
+        _add_minutes(found, unmet)
 
 
 def _add_papers(found: Material, kind: Kind, number: int) -> None:
@@ -107,42 +117,52 @@ def _add_papers(found: Material, kind: Kind, number: int) -> None:
 def _add_meetings(found: Material) -> None:
     """The meetings of it all, and those that topics are placed at."""
     numbers = {one.meeting_id for one in [*found.minutes.values(), *found.items.values()]}
-    placed = {(entry.body_id, entry.meeting) for entry in found.entries.values() if entry.meeting}
+    placed = {(entry.body_id, key) for entry in found.entries.values() for key in places_of(entry)}
     keyed = sa.and_(Meeting.key.in_({key for _, key in placed}), Meeting.body_id.in_({body for body, _ in placed}))
     add_meetings(found, sa.or_(Meeting.id.in_(numbers), keyed))
+
+
+def places_of(entry: Entry) -> set[str]:
+    """The place of a topic, and those that it had: keys of meetings, or months."""
+    moves = [move for move in entry.moves or () if isinstance(move, dict)]
+    named = {str(move[end]) for move in moves for end in ("from", "to") if move.get(end)}
+    return named | ({entry.meeting} if entry.meeting else set())
 
 
 def add_meetings(found: Material, where: sa.ColumnElement[bool]) -> None:
     """Meetings with what withholds their lines, their minutes as documents, and what was taken down of these."""
     query = (
-        db.select(Meeting, MinuteBook)
+        db.select(Meeting, MinuteBook, Withdrawal)
         .outerjoin(MinuteBook, MinuteBook.meeting_id == Meeting.id)
+        .outerjoin(Withdrawal, sa.and_(Withdrawal.meeting_id == Meeting.id, Withdrawal.of_minutes))
         .where(where)
         .order_by(Meeting.date, Meeting.id)
         .options(selectinload(Meeting.items), joinedload(Meeting.closed), joinedload(Meeting.body))
-        .options(lazyload(Meeting.adjournments))
+        .options(lazyload(Meeting.adjournments), lazyload(Withdrawal.taken))
     )
-    for meeting, book in db.session.execute(query).unique():
+    for meeting, book, withdrawal in db.session.execute(query).unique():
         found.placed[(meeting.body_id, meeting.key)] = meeting
         if book is not None:
             found.books[meeting.id] = book
-    down = db.select(Withdrawal).where(Withdrawal.meeting_id.in_(found.books), Withdrawal.of_minutes)
-    found.taken_down = _by("meeting_id", db.session.scalars(down.options(lazyload(Withdrawal.taken))))
+        if withdrawal is not None:
+            found.taken_down.setdefault(meeting.id, []).append(withdrawal)
 
 
 def _add_progress(found: Material) -> None:
     """Who was asked, what came back, and what other bodies answered."""
-    wanted = list(found.follow_ups)
-    owners = db.select(Owner).where(Owner.follow_up_id.in_(wanted)).order_by(Owner.position)
-    found.owners = _by("follow_up_id", db.session.scalars(owners.options(joinedload(Owner.person))))
-    updates = db.select(Update).where(Update.follow_up_id.in_(wanted)).order_by(Update.position, Update.id)
-    found.updates = _by("follow_up_id", db.session.scalars(updates))
-    answers = db.select(Answer).where(Answer.follow_up_id.in_(wanted))
-    found.answers = {one.follow_up_id: one for one in db.session.scalars(answers)}
-
-
-def _by(name: str, rows: Iterable[Any]) -> Several:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[getattr(row, name)].append(row)
-    return found
+    query = (
+        db.select(FollowUp.id, Owner, Answer)
+        .outerjoin(Owner, Owner.follow_up_id == FollowUp.id)
+        .outerjoin(Answer, Answer.follow_up_id == FollowUp.id)
+        .where(FollowUp.id.in_(found.follow_ups))
+        .order_by(Owner.position)
+        .options(joinedload(Owner.person))
+    )
+    for asked, owner, answer in db.session.execute(query):
+        if owner is not None:
+            found.owners.setdefault(asked, []).append(owner)
+        if answer is not None:
+            found.answers[asked] = answer
+    updates = db.select(Update).where(Update.follow_up_id.in_(found.follow_ups), Update.waits.is_not(True))
+    for update in db.session.scalars(updates.order_by(Update.position, Update.id)):
+        found.updates.setdefault(update.follow_up_id, []).append(update)

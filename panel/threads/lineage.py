@@ -13,7 +13,7 @@ from panel.extensions import db
 from panel.minutes.models import Action, FollowUp, Minute, Outcome, OutcomePart
 from panel.papers.models import Paper
 from panel.threads.rules import Kind
-from panel.work_programme.models import Entry
+from panel.work_programme.models import Entry, Referral
 
 Numbers = sa.Select[tuple[int | None]]
 
@@ -86,7 +86,7 @@ def _up(start: Numbers) -> sa.CTE:
 
 
 def _down(start: Numbers) -> sa.CTE:
-    """From a minute to those of the lines that it asked for."""
+    """From a minute to those of the lines that it asked for, or deferred something to."""
     down = sa.select(start.subquery().columns[0].label("minute")).cte("down", recursive=True)
     of_part, of_action, there = aliased(FollowUp), aliased(FollowUp), aliased(Minute)
     came = (
@@ -97,7 +97,15 @@ def _down(start: Numbers) -> sa.CTE:
         .outerjoin(of_part, of_part.part_id == OutcomePart.id)
         .outerjoin(Action, Action.minute_id == down.c.minute)
         .outerjoin(of_action, of_action.action_id == Action.id)
-        .join(Entry, sa.or_(Entry.follow_up_id.in_([of_part.id, of_action.id]), Entry.minute_id == down.c.minute))
+        .outerjoin(Referral, Referral.outcome_id == Outcome.id)
+        .join(
+            Entry,
+            sa.or_(
+                Entry.follow_up_id.in_([of_part.id, of_action.id]),
+                Entry.minute_id == down.c.minute,
+                Entry.id == Referral.entry_id,
+            ),
+        )
         .join(there, there.item_id == Entry.item_id)
     )
     return down.union(came)

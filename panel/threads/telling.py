@@ -106,20 +106,36 @@ class Teller:
             thread=self._thread(Kind.ENTRY, number),
         )
         for place, move in enumerate(entry.moves or ()):
-            yield from _moved(move, f"move/{number}/{place}", key)
+            yield from self._moved(entry, move, f"move/{number}/{place}", key)
 
     def _promised_for(self, entry: Entry) -> str:
         """“For the meeting of 15 January 2018”."""
-        meeting = self.found.placed.get((entry.body_id, entry.meeting or ""))
-        if meeting is not None:
-            return f"For the meeting of {wording.short_date(meeting.date) or meeting.date_text}"
-        return f"For {entry.month}" if entry.month else "No meeting chosen yet"
+        place = entry.meeting or entry.month
+        return f"For {self._place(entry, place)}" if place else "No meeting chosen yet"
+
+    def _place(self, entry: Entry, place: str) -> str:
+        """A place of a topic in words: a meeting by its day, or the words that it is."""
+        meeting = self.found.placed.get((entry.body_id, place))
+        if meeting is None:
+            return place
+        return f"the meeting of {wording.short_date(meeting.date) or meeting.date_text or 'a day not known'}"
+
+    def _moved(self, entry: Entry, move: object, key: str, after: str) -> Iterator[Event]:
+        """A change of place in the programme, as far as the record says what it was."""
+        if isinstance(move, dict):
+            told = {name: str(move[name]) for name in ("from", "to", "when", "why") if move.get(name)}
+            places = " ".join(f"{end} {self._place(entry, told[end])}" for end in ("from", "to") if end in told)
+            words, when = f"Moved {places}" if places else "Moved", told.get("when", "Date not recorded")
+            yield Event(Step.MOVED, key, words, read_day(when), when, told.get("why", ""), after=(after,))
+        elif move:
+            yield Event(Step.MOVED, key, str(move), None, "Date not recorded", after=(after,))
 
     def _item(self, number: int) -> Iterator[Event]:
         """That a line was on an agenda: one that came of a topic, or that is asked about; with its reports."""
         item = self.found.items[number]
-        topics = [(Kind.ENTRY, entry.id) for entry in self.found.entries.values() if entry.item_id == number]
-        reached = self.way.all.intersection(topics)
+        put_off = {entry for entry, by in self.found.deferred if self.found.minutes[by].item_id == number}
+        became = {entry.id for entry in self.found.entries.values() if entry.item_id == number}
+        reached = self.way.all.intersection((Kind.ENTRY, entry) for entry in became | put_off)
         if not reached and not self._is_start(number):
             return
         meeting, number_words = item.meeting, f"Item {item.number}: " if item.number else ""
@@ -133,7 +149,7 @@ class Teller:
             "" if meeting.state in SAT else f"On the agenda of {when}.",
             _panel(meeting),
             url_for("publishing.item", item_id=number),
-            after=tuple(f"{kind}/{id}" for kind, id in sorted(reached)),
+            after=tuple(f"{kind}/{id}" for kind, id in sorted(reached) if id in became),
             thread=self._thread(Kind.ITEM, number),
         )
         for paper in self.found.papers.values():
@@ -170,8 +186,9 @@ class Teller:
     def _minute(self, number: int) -> Iterator[Event]:
         """What was resolved under a line that the thread reaches, beside what it asks of anyone."""
         minute = self.found.minutes[number]
-        below = (MINUTE, number) in self.way.below
-        if not below and not any(self.walk.asker(entry) == (MINUTE, number) for entry in self._topics()):
+        asks = any(self.walk.asker(entry) == (MINUTE, number) for entry in self._topics())
+        puts_off = any((entry.id, number) in self.found.deferred for entry in self._topics())
+        if not (asks or puts_off or (MINUTE, number) in self.way.below):
             return
         after = (f"{Kind.ITEM}/{minute.item_id}",)
         facts = (minute.meeting.date, minute.meeting.date_text or "")
@@ -196,20 +213,6 @@ def _words(outcome: Outcome) -> str:
     if not told and any(part.follow_up for part in outcome.parts):
         return ""
     return " ".join(filter(None, [head, outcome.lead_in, told]))
-
-
-def _moved(move: object, key: str, entry: str) -> Iterator[Event]:
-    """A change of place in the programme, as far as the record says what it was."""
-    if isinstance(move, dict):
-        told = {name: str(move[name]) for name in ("from", "to", "when", "why") if move.get(name)}
-        places = " ".join(f"{word} {told[word]}" for word in ("from", "to") if word in told)
-        day = read_day(told.get("when"))
-        words = f"Moved {places}" if places else "Moved"
-        yield Event(
-            Step.MOVED, key, words, day, told.get("when", "Date not recorded"), told.get("why", ""), after=(entry,)
-        )
-    elif move:
-        yield Event(Step.MOVED, key, str(move), None, "Date not recorded", after=(entry,))
 
 
 def _published_on(item: AgendaItem) -> dt.date | None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from panel.meetings.models import AgendaItem
 from panel.minutes.models import Minute
 from panel.threads.gathering import Material
 from panel.threads.rules import Kind, asking_part
@@ -60,6 +59,7 @@ class Walk:
         elif kind == MINUTE:
             yield from ((Kind.FOLLOW_UP, id) for id, of in self.found.minute_of.items() if of.id == number)
             yield from ((Kind.ENTRY, entry.id) for entry in self._entries.get(node, ()))
+            yield from ((Kind.ENTRY, entry) for entry, by in self.found.deferred if by == number)
 
     def _parents(self, node: Node) -> Iterator[Node]:
         kind, number = node
@@ -67,6 +67,7 @@ class Walk:
             yield MINUTE, self.found.minute_of[number].id
         elif kind == Kind.ENTRY:
             yield from filter(None, [self.asker(self.found.entries[number])])
+            yield from ((MINUTE, by) for entry, by in self.found.deferred if entry == number)
         elif kind == Kind.ITEM:
             yield from ((Kind.ENTRY, entry.id) for entry in self.found.entries.values() if entry.item_id == number)
         elif kind == Kind.PAPER:
@@ -98,12 +99,3 @@ class Walk:
 
     def _minutes(self, item: int) -> list[Minute]:
         return [minute for minute in self.found.minutes.values() if minute.item_id == item]
-
-
-def line_of(found: Material, node: Node) -> AgendaItem | None:
-    """The agenda line that a thing is, stands under or was minuted under; None for what is none of these."""
-    kind, number = node
-    if kind == Kind.PAPER:
-        return found.papers[number].item
-    minute = found.minute_of.get(number) if kind == Kind.FOLLOW_UP else None
-    return minute.item if minute else found.items.get(number) if kind == Kind.ITEM else None
