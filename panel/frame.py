@@ -17,12 +17,15 @@ from panel.drafts.operations import Moved
 from panel.extensions import db
 from panel.lifecycle import Refused
 from panel.search import listening
+from panel.threads.descent import asked_for_by
 
 NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Meetings", "publishing.meetings", None),
     ("Calendar", "meetings.calendar", Permission.PLAN_MEETINGS),
+    ("Reports", "publishing.reports", Permission.PUBLISH),
     ("Work programme", "work_programme.programme", None),
     ("Follow-up", "follow_up.log", None),
+    ("You said, we did", "voice.told", None),
     ("Scorecard", "scorecard.scorecards", None),
     ("Panels", "bodies.bodies", Permission.SET_UP_BODY),
     ("People", "people.people", Permission.KEEP_PEOPLE),
@@ -55,7 +58,8 @@ def init_app(app: Flask) -> None:
     audit.init_app()
     listening.init_app()
     app.context_processor(_frame)
-    app.jinja_env.globals.update(may=may, Permission=Permission, today=clock.today, meeting_tabs=_tabs)
+    app.jinja_env.globals.update(may=may, Permission=Permission, today=clock.today)
+    app.jinja_env.globals.update(meeting_tabs=_tabs, asked_for_by=asked_for_by)
     app.register_error_handler(Moved, _moved)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(StaleDataError, _stale)

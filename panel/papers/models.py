@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from panel.accounts.models import Account
 from panel.clock import LONDON
 from panel.columns import Carried, word
 from panel.exemption.models import Marked
@@ -58,6 +59,7 @@ class Paper(Carried, Marked, Base):
     version: Mapped[int] = mapped_column(default=1)
 
     item: Mapped[AgendaItem] = relationship()
+    made_by: Mapped[Account | None] = relationship()
     parent: Mapped["Paper | None"] = relationship(remote_side=[id], back_populates="appendices")
     appendices: Mapped[list["Paper"]] = relationship(
         back_populates="parent", cascade="all, delete-orphan", order_by="Paper.position"
@@ -83,7 +85,10 @@ class Paper(Carried, Marked, Base):
 
 
 class Section(Carried, Base):
-    """A headed part of a written paper; `html` is clean semantic HTML (panel.richtext)."""
+    """A headed part of a written paper; `html` is clean semantic HTML (panel.richtext).
+
+    `figures` are those of the scorecard that it shows, as the public was shown them when they were chosen.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
@@ -91,6 +96,7 @@ class Section(Carried, Base):
     heading: Mapped[str | None]
     kind: Mapped[str | None]
     html: Mapped[str | None] = mapped_column(info=KEPT_APART)
+    figures: Mapped[dict[str, Any] | None] = mapped_column(JSON, info=KEPT_APART)
 
     paper: Mapped[Paper] = relationship(back_populates="sections")
 

@@ -166,8 +166,12 @@ def asked_of(paper: Paper) -> list[Asked]:
 
 
 def signed_hash_of(paper: Paper) -> str:
-    """The hash of what someone signs who signs the paper off now: its text, and its appendices."""
-    return _hash(paper, _signed_text(paper))
+    """The hash of what someone signs who signs the paper off now: its text, and its appendices.
+
+    Each change is kept as a version, so the last one says what the text is.
+    """
+    last = last_version(paper)
+    return _hash(paper, last.content if last else _signed_text(paper))
 
 
 def _hash(paper: Paper, text: Text) -> str:
@@ -185,7 +189,9 @@ def _signed_text(paper: Paper) -> Text:
             for one in paper.people
         ],
         "sections": [
-            {"id": one.id, "heading": one.heading, "kind": one.kind, "html": one.html} for one in paper.sections
+            {"id": one.id, "heading": one.heading, "kind": one.kind, "html": one.html}
+            | ({"figures": one.figures} if one.figures else {})
+            for one in paper.sections
         ],
         "recommendations": [
             {"verb": one.verb, "to": one.to, "text": one.text, "parts": one.parts} for one in paper.recommendations
