@@ -19,7 +19,10 @@ from panel.people.models import Named
 
 
 class Council(Carried, Base):
-    """The council whose panels these are. An installation has one."""
+    """The council whose panels these are. An installation has one.
+
+    `word_sha256` names the template of its Word files in the store, `word_name` what that file was called.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -27,6 +30,8 @@ class Council(Carried, Base):
     website: Mapped[str | None]
     contacts: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     colour: Mapped[str | None]
+    word_sha256: Mapped[str | None]
+    word_name: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
     bodies: Mapped[list["Body"]] = relationship(back_populates="council", order_by="Body.name")

@@ -34,6 +34,13 @@ def keep_council(
     return council
 
 
+def keep_word_template(council: Council, sha256: str | None, name: str | None, *, by: Actor) -> None:
+    """Make Word files in the look of this template, by its hash in the store; with None, in a plain one again."""
+    council.word_sha256, council.word_name = sha256, name
+    words = f"took “{name}” as the template of Word files" if sha256 else "took away the template of Word files"
+    said(words, by=by, about=f"council/{council.id}")
+
+
 def keep_dates(
     council: Council, *, closures: Iterable[tuple[dt.date, str | None]], annual_meetings: Iterable[dt.date], by: Actor
 ) -> None:

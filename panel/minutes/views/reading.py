@@ -52,6 +52,7 @@ def minutes(meeting_id: int) -> str:
         ready=book is not None and may(Permission.READ_DRAFT_MINUTES, meeting.body),
         scans=book.scans if book and book.scans and paper and taken is None and may_see_scans(book) else [],
         writing=takes and book is not None and not editable(book.state, corrections=bool(book.by_hand)),
+        taken=taken is not None,
         to_come=meeting.state not in SAT and meeting.state is not State.STUB,
     )
     looked_at(*(paper.closed if paper else ()))

@@ -14,7 +14,7 @@ WITHHELD: dict[str, str] = {
         (
             *("paper.title", "paper.kind", "paper.fields", "paper.background_papers", "paper.background_text"),
             *("paper.file_name", "paper.sha256", "picture.sha256", "paper_person.as_printed", "section.heading"),
-            *("section.html", "recommendation.to", "recommendation.text", "recommendation.parts"),
+            *("section.html", "section.figures", "recommendation.to", "recommendation.text", "recommendation.parts"),
             *("comment.label", "comment.as_printed", "comment.email", "comment_answer.name", "comment_answer.words"),
         ),
         "paper",
@@ -89,6 +89,7 @@ COPIES = frozenset(
 OF_THE_SOFTWARE = frozenset(
     {
         *("key", "sha256", "published_sha256", "public_sha256", "published_public_sha256", "media_type", "given"),
+        "word_sha256",
         *("exempt_paragraphs", "role", "status", "mode", "state", "how", "access_state", "template_name"),
         *("about", "redacted_for", "redacted_sha256", "text_sha256", "target", "kept", "facts", "files", "replacement"),
         *("wishes", "occasion"),
@@ -111,7 +112,7 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
         *("body.name", "body.code", "body.quorum_text", "body.numbering_pattern", "body.numbering_restarts_text"),
         *("body.reserved_numbers", "body.filming_notice", "body.action_columns", "body.interest_rules"),
         *("category.name", "category.note", "council.name", "council.address", "council.website", "council.contacts"),
-        *("council.colour", "office_closure.reason", "phrase.label", "phrase.text", "report_template.name"),
+        *("council.colour", "council.word_name", "office_closure.reason", "phrase.label", "phrase.text", "report_template.name"),
         *("report_template.fields", "standard_item.title", "standard_item.purpose", "standard_item.part"),
         *("template_section.heading", "template_section.kind", "template_section.fixed_text"),
         *("template_section.hint", "body.balance_minute", "body.open_to_councillors", "body.point_pattern"),
