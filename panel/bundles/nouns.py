@@ -212,7 +212,7 @@ BODY = Noun(
 
 PAPER_PERSON = Noun(PaperPerson, _scalar_person())
 
-SECTION = Noun(Section, (plain("heading"), plain("kind"), rich("html")))
+SECTION = Noun(Section, (plain("heading"), plain("kind"), rich("html"), plain("figures")))
 
 RECOMMENDATION = Noun(
     Recommendation,

@@ -14,8 +14,13 @@ from panel.resources import resource
 PRINT = resource("static") / "print"
 FONTS = resource("static") / "dist" / "fonts"
 STAMP_FONT = FONTS / "SourceSans3-Semibold.ttf"
-STYLES = {"front_sheet": "front-sheet", "supplement": "front-sheet", "withdrawn": "slip"}
-"""The style sheet of a template, where it is not of the same name."""
+STYLES: dict[str, tuple[str, ...]] = {
+    "front_sheet": ("front-sheet",),
+    "supplement": ("front-sheet",),
+    "withdrawn": ("slip",),
+    "report": ("report", "scorecard"),
+}
+"""The style sheets of a template, where there is not one of the same name."""
 
 
 Pictures = tuple[tuple[str, str], ...]
@@ -25,7 +30,7 @@ Pictures = tuple[tuple[str, str], ...]
 def sheet(template: str, *, title: str, colour: str = HOUSE_COLOUR, pictures: Pictures = (), **facts: Any) -> Part:
     """The part that templates/print/TEMPLATE.html makes of plain facts, in the style of the same name."""
     html = current_app.jinja_env.get_template(f"print/{template}.html").render(title=title, **facts)
-    styles = style(f"{STYLES.get(template, template)}.css")
+    styles = [text for name in STYLES.get(template, (template,)) for text in style(f"{name}.css")]
     return part_of(html, (*style("base.css"), *styles, f":root {{ --council: {colour} }}"), title, pictures)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from panel.bodies.rules.kinds import SectionKind
 from panel.fields.buttons import SubmitField, VersionField
 from panel.fields.checks import Required
-from panel.fields.choice import RadioField, SelectField
+from panel.fields.choice import CheckboxesField, CheckboxField, RadioField, SelectField
 from panel.fields.files import FileField
 from panel.fields.form import Form
 from panel.fields.richtext import RichTextField
@@ -68,7 +68,16 @@ class SectionForm(Form):
 class NewSectionForm(SectionForm):
     """Another section."""
 
+    figures = CheckboxField("It shows figures of the scorecard")
     save = SubmitField("Add the section", kind="secondary")
+
+
+class FiguresForm(Form):
+    """What a section shows of the scorecard."""
+
+    indicators = CheckboxesField("Indicators", small=True)
+    until = SelectField("Up to", blank="The latest figures")
+    save = SubmitField("Save the figures")
 
 
 class AskRow(RowForm):

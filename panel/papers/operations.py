@@ -22,6 +22,7 @@ from panel.papers.rules.contents import FileFacts, Marks
 from panel.papers.rules.life import MOVES, SAID, PaperState, Standing
 from panel.papers.rules.texts import Text, changed, label
 from panel.richtext.clean import clean
+from panel.scorecard.rules.cards import Card
 from panel.wording import listed
 
 Row = TypeVar("Row")
@@ -119,11 +120,22 @@ def keep_version(paper: Paper, *, by: Actor) -> PaperVersion | None:
     return version
 
 
-def add_section(paper: Paper, heading: str, *, by: Actor) -> PaperVersion | None:
+def add_section(paper: Paper, heading: str, *, kind: str | None = None, by: Actor) -> PaperVersion | None:
     """Add a section after the others, before the closing lists."""
     text = text_of(paper)
-    sections = [*text["sections"], {"id": None, "heading": heading, "kind": None, "html": None}]
+    sections = [*text["sections"], {"id": None, "heading": heading, "kind": kind, "html": None}]
     return write(paper, {**text, "sections": sections}, by=by)
+
+
+def show_figures(
+    paper: Paper, section: Section, cards: Sequence[Card], until: str = "", *, by: Actor
+) -> PaperVersion | None:
+    """Show these indicators of the scorecard in a section, as they stand now: the record of them never changes.
+
+    `until` is the code of the last period shown, where one was chosen. Without indicators it shows none.
+    """
+    figures = {"until": until, "cards": [one.facts() for one in cards]} if cards else None
+    return write(paper, _with_section(text_of(paper), section.id, figures=figures), by=by)
 
 
 def name_section(paper: Paper, section: Section, heading: str | None, *, by: Actor) -> PaperVersion | None:
@@ -280,7 +292,7 @@ def _set_sections(paper: Paper, sections: Sequence[dict[str, Any]]) -> None:
     for position, one in enumerate(sections, 1):
         section = standing.get(one["id"]) or Section()
         section.position, section.heading = position, one["heading"]
-        section.kind, section.html = one["kind"], one["html"]
+        section.kind, section.html, section.figures = one["kind"], one["html"], one.get("figures")
         kept.append(section)
     paper.sections = kept
 

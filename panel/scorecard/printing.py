@@ -12,7 +12,6 @@ from panel.pdf.draw import draw
 from panel.pdf.part import Part, normalise
 from panel.resources import resource
 from panel.scorecard.queries import scorecard_of
-from panel.scorecard.rules.chart import chart
 
 MOST = 8
 FONTS = resource("static") / "dist" / "fonts"
@@ -36,9 +35,7 @@ def drawn(html: str, title: str) -> Part:
 def scorecard_html(body: Body, title: str) -> str:
     """The scorecard as a whole HTML document."""
     template = current_app.jinja_env.get_template("print/scorecard.html")
-    html: str = template.render(
-        body=body, title=title, cards=scorecard_of(body, PUBLIC, most=MOST), day=clock.today(), chart=chart
-    )
+    html: str = template.render(body=body, title=title, cards=scorecard_of(body, PUBLIC, most=MOST), day=clock.today())
     return html
 
 

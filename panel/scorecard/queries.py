@@ -97,6 +97,12 @@ def about(indicator: Indicator) -> About:
     )
 
 
+def periods_of(body: Body) -> list[tuple[str, str]]:
+    """The periods of which there are figures, latest first: code and words."""
+    found = {value.time for indicator in indicators_of(body) for value in indicator.values}
+    return [(period.code, period.words) for period in sorted(found, reverse=True)]
+
+
 def entry_of(value: IndicatorValue) -> Entry:
     """A figure as facts."""
     return Entry(

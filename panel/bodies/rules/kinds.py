@@ -135,6 +135,7 @@ class SectionKind(StrEnum):
     RECOMMENDATIONS = "recommendations"
     APPENDICES = "appendices"
     BACKGROUND = "background papers"
+    SCORECARD = "scorecard"
 
     @classmethod
     def read(cls, words: str | None) -> "SectionKind":
@@ -149,6 +150,7 @@ SECTION_WORDS: dict[SectionKind, str] = {
     SectionKind.RECOMMENDATIONS: "Recommendations",
     SectionKind.APPENDICES: "List of appendices",
     SectionKind.BACKGROUND: "List of background papers",
+    SectionKind.SCORECARD: "Figures of the scorecard",
 }
 
 

@@ -18,6 +18,7 @@ from panel.richtext.nodes import Block, write
 from panel.richtext.numbering import numbered
 from panel.richtext.parse import read
 from panel.richtext.plain import is_empty
+from panel.scorecard.rules.cards import Card
 
 PICTURE = re.compile(r'src="(/files/([0-9a-f]{64})\.(?:png|jpg))"')
 """How a picture inside a report is named: by the hash of its bytes."""
@@ -71,11 +72,12 @@ class SectionText:
     heading: str | None
     kind: SectionKind
     html: str
+    figures: tuple[Card, ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is written here."""
-        return is_empty(self.html)
+        """Whether nothing is written here, and nothing shown."""
+        return is_empty(self.html) and not self.figures
 
 
 @dataclass(frozen=True)

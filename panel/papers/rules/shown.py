@@ -10,6 +10,8 @@ from panel import wording
 from panel.papers.rules.contents import Said, asks_html
 from panel.papers.rules.texts import Part, asks_of, file_of, marks_of
 from panel.principles.rules import in_words
+from panel.scorecard.rules.cards import Card
+from panel.scorecard.rules.plain import figures_html
 from panel.wording import counted
 
 
@@ -80,6 +82,7 @@ SHOWN: dict[str, Callable[[Any], str]] = {
     "background": _background,
     "marks": _marks,
     "file": _file,
+    "figures": lambda found: figures_html(Card.of(one) for one in found["cards"]),
     "comments": _comments,
     "principles": lambda tags: _list(in_words(tags)),
     "order": lambda sections: _list((heading or "Text without a heading" for _, heading, _ in sections), "ol"),

@@ -3,7 +3,7 @@
     title, kind         as printed
     fields              the head of the template: name → words
     people              [{person: id | null, as_printed, printed, author}]
-    sections            [{id, heading, kind, html}]
+    sections            [{id, heading, kind, html, figures: {until, cards} where there are some}]
     recommendations     [{verb, to, text, parts}]
     background          {papers: list | null, words}
     marks               the fields of Marks
@@ -23,6 +23,7 @@ from typing import Any
 from panel.bodies.rules.kinds import SectionKind
 from panel.papers.rules.contents import Ask, FileFacts, Marks, Said, SectionText
 from panel.principles.rules import in_words
+from panel.scorecard.rules.cards import Card
 
 Text = dict[str, Any]
 Part = tuple[str, Any]
@@ -57,6 +58,7 @@ def parts(text: Text) -> dict[Part, Any]:
         **{("field", name): words for name, words in text.get("fields", {}).items()},
         ("order", None): [[one["id"], one["heading"], one["kind"]] for one in sections],
         **{("section", one["id"]): one["html"] for one in sections},
+        **{("figures", one["id"]): one["figures"] for one in sections if one.get("figures")},
     }
 
 
@@ -69,6 +71,7 @@ def assembled(found: Mapping[Part, Any]) -> Text:
         "fields": {name: words for (kind, name), words in found.items() if kind == "field"},
         "sections": [
             {"id": id, "heading": heading, "kind": kind, "html": found.get(("section", id))}
+            | ({"figures": found["figures", id]} if ("figures", id) in found else {})
             for id, heading, kind in order
         ],
     }
@@ -135,7 +138,7 @@ def label(part: Part, *texts: Text) -> str:
     kind, name = part
     if kind == "field":
         return str(name)
-    if kind == "section":
+    if kind in ("section", "figures"):
         headings = [one["heading"] for text in texts for one in text["sections"] if one["id"] == name]
         return next((heading for heading in headings if heading), "Text without a heading")
     return LABELS.get(kind, kind)
@@ -161,6 +164,11 @@ def asks_of(text: Text) -> tuple[Ask, ...]:
     )
 
 
+def figures_of(section: Mapping[str, Any]) -> tuple[Card, ...]:
+    """The figures of the scorecard that a section shows."""
+    return tuple(Card.of(facts) for facts in (section.get("figures") or {}).get("cards", ()))
+
+
 def part_words(part: Any) -> str:
     """A part of a recommendation as words: a bundle may give its label apart."""
     if isinstance(part, dict):
@@ -180,7 +188,7 @@ def facts(text: Text) -> dict[str, Any]:
         "authors": tuple(one["printed"] for one in people if one["author"]),
         "officers": tuple(one["printed"] for one in people if not one["author"]),
         "sections": tuple(
-            SectionText(one["heading"], SectionKind.read(one["kind"]), one["html"] or "")
+            SectionText(one["heading"], SectionKind.read(one["kind"]), one["html"] or "", figures_of(one))
             for one in text.get("sections", [])
         ),
         "recommendations": asks_of(text),

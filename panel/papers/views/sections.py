@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
+from panel.bodies.rules.kinds import SectionKind
 from panel.papers import operations
 from panel.papers.forms import NewSectionForm, SectionForm
 from panel.papers.models import Paper, Section
@@ -21,10 +22,11 @@ def sections(paper_id: int) -> ResponseReturnValue:
     paper = paper_to_change(paper_id)
     form = NewSectionForm()
     if form.validate_on_submit():
-        operations.add_section(paper, form.heading.data, by=acting())
+        kind = SectionKind.SCORECARD.value if form.figures.data else None
+        operations.add_section(paper, form.heading.data, kind=kind, by=acting())
         flash(f"The section “{form.heading.data}” was added at the end.", "success")
         return _back_to(paper)
-    empty = {one.id for one in paper.sections if is_empty(one.html or "")}
+    empty = {one.id for one in paper.sections if is_empty(one.html or "") and not one.figures}
     return render_template(
         "papers/sections.html",
         form=form,
@@ -32,6 +34,7 @@ def sections(paper_id: int) -> ResponseReturnValue:
         meeting=paper.item.meeting,
         pages=parts_of(paper, "papers.sections"),
         empty=empty,
+        shows_figures={one.id for one in paper.sections if SectionKind.read(one.kind) is SectionKind.SCORECARD},
     )
 
 

@@ -202,21 +202,22 @@ def cell(about: About, entry: Entry, before: float | None, *, full: bool, also: 
 def _compared(about: About, entry: Entry) -> Cell:
     """What is shown of a period whatever its figure: with what it is compared, and what it is made of."""
     compared = {name: getattr(entry, name) for name in ("target", "neighbours", "england")}
+    told: dict[str, Any] = {name: said(value, about.unit, about.decimals) for name, value in compared.items()}
     return Cell(
         period=entry.period.words,
         words="",
         numerator=said(entry.figure.numerator, Unit.NUMBER, 0),
         denominator=said(entry.figure.denominator, Unit.NUMBER, 0),
-        **{name: said(value, about.unit, about.decimals) for name, value in compared.items()},
+        **told,
         **{f"{name}_number": value for name, value in compared.items()},
     )
 
 
-def _told_travel(found: Travel | None) -> dict[str, str]:
+def _told_travel(found: Travel | None) -> dict[str, Any]:
     return {"travel": found.word, "travel_shape": found.shape} if found else {}
 
 
-def _told_standing(found: Standing | None) -> dict[str, str]:
+def _told_standing(found: Standing | None) -> dict[str, Any]:
     if found is None:
         return {}
     return {"standing": found.word, "standing_shape": found.shape, "standing_colour": found.colour}

@@ -38,7 +38,7 @@ class Starter:
 
 
 STARTERS: tuple[Starter, ...] = tuple(
-    Starter(*row)  # type: ignore[arg-type]  # the rows below, each of its seven or nine facts
+    Starter(*row)
     for row in (
         ("KP1", "Children looked after", "Children in care at the end of the period.", NUMBER, CONTEXT, CLA),
         (

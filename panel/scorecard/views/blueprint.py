@@ -10,8 +10,10 @@ from panel.extensions import db
 from panel.scorecard.models import Indicator, IndicatorValue
 from panel.scorecard.queries import about, entry_of, sees_small
 from panel.scorecard.rules.cards import hidden_parts
+from panel.scorecard.rules.chart import chart
 
 bp = Blueprint("scorecard", __name__)
+bp.add_app_template_global(chart, "chart")
 
 
 def body_read(body_id: int) -> Body:

@@ -11,8 +11,7 @@ from panel.bodies.models import Body
 from panel.exemption.queries import papers_open
 from panel.office.sheets import Sheet, write_csv, write_xlsx
 from panel.scorecard.printing import scorecard_pdf
-from panel.scorecard.queries import bodies_with_scorecards, challenges_of, indicators_of, scorecard_of
-from panel.scorecard.rules.chart import chart
+from panel.scorecard.queries import bodies_with_scorecards, challenges_of, indicators_of, periods_of, scorecard_of
 from panel.scorecard.rules.files import HEAD, written
 from panel.scorecard.views.blueprint import body_read, bp, indicator_found, keeps
 
@@ -40,18 +39,11 @@ def scorecard(body_id: int) -> str:
         "scorecard/scorecard.html",
         body=body,
         cards=cards,
-        chart=chart,
         challenges=challenges_of(body),
-        periods=_periods(body),
+        periods=periods_of(body),
         until=request.args.get("until", ""),
         keeps=keeps(body),
     )
-
-
-def _periods(body: Body) -> list[tuple[str, str]]:
-    """The periods of which there are figures, latest first: code and words."""
-    found = {value.time for indicator in indicators_of(body) for value in indicator.values}
-    return [(period.code, period.words) for period in sorted(found, reverse=True)]
 
 
 @bp.get("/indicators/<int:indicator_id>")
@@ -67,7 +59,6 @@ def indicator(indicator_id: int) -> str:
         body=body,
         indicator=found,
         card=card,
-        chart=chart,
         values=values,
         challenges=challenges_of(body).get(found.id, ()),
         keeps=keeps(body),
