@@ -12,7 +12,7 @@ from panel.extensions import db
 from panel.follow_up.models import Answer, Update
 from panel.follow_up.owners import answers_of, is_nobodys, is_owned, owners_of, those_who_left
 from panel.follow_up.queries import STATUS, Query, asked_for, closed_for, updates_of
-from panel.follow_up.rules.standing import LATE, WAITING, Standing, rag_of, shape_of, standing_of, words_for
+from panel.follow_up.rules.standing import LATE, WAITING, WORDS, Standing, rag_of, shape_of, standing_of, words_for
 from panel.meetings.models import Meeting
 from panel.minutes.models import Action, FollowUp, OutcomePart
 from panel.minutes.queries import minutes_of
@@ -63,6 +63,12 @@ class Row:
         """The day of the meeting that asked for it."""
         meeting = self.asked.minute.meeting
         return wording.short_date(meeting.date) or meeting.date_text or ""
+
+    @property
+    def own_words(self) -> str:
+        """The council's own words for its state, where they say something else than the word beside it."""
+        said = (self.asked.status or "").strip()
+        return said if said.lower() not in {*WORDS, Standing.OPEN.value} else ""
 
     @property
     def day_missing(self) -> bool:

@@ -68,7 +68,7 @@ def asked_as(body: Body, closed: bool | None = None) -> Query:
 
 def _asked(bodies: Sequence[Body], readers: dict[int, Reader], closed: bool | None, *, drafts: bool) -> Query:
     outcome, minute = aliased(Outcome), aliased(Minute)
-    hidden = [id for body in bodies for id in _withheld(body, readers[body.id])]
+    hidden = _withheld(bodies, readers)
     parts = _with_hidden_parts(bodies, readers)
     readable = or_(false(), *(_readable(body, drafts=drafts) for body in bodies))
     query = (
@@ -154,25 +154,29 @@ def _is(closed: Any) -> ColumnElement[bool]:
 
 def _with_hidden_parts(bodies: Sequence[Body], readers: dict[int, Reader]) -> list[int]:
     """The minutes of which a reader is not shown the closed parts, with the outcomes and actions in them."""
+    partly = [body.id for body in bodies if not readers[body.id].sees_restricted]
+    if not partly:
+        return []
     marked = or_(Minute.outcomes.any(Outcome.closed), Minute.actions.any(Action.closed))
     query = db.select(Minute).join(Meeting, Minute.meeting_id == Meeting.id).where(marked)
-    query = query.where(Meeting.body_id.in_([body.id for body in bodies])).options(*_MARKED)
+    query = query.where(Meeting.body_id.in_(partly)).options(*_MARKED)
     return [
         one.id for one in db.session.scalars(query) if not shown(part_marking_of(one), readers[one.meeting.body_id])
     ]
 
 
-def _withheld(body: Body, reader: Reader) -> list[int]:
+def _withheld(bodies: Sequence[Body], readers: dict[int, Reader]) -> list[int]:
     """The same of minutes as a whole, looked up once a request; for an edition it is asked of each thing (`shown`)."""
-    if reader is FULL_EDITION:
+    if all(reader is FULL_EDITION for reader in readers.values()):
         return []
-    return once(("withheld minutes", body.id), lambda: withheld_minutes(body))
+    known = ("withheld minutes", *sorted(body.id for body in bodies))
+    return once(known, lambda: withheld_minutes(*bodies))
 
 
-def withheld_minutes(body: Body) -> list[int]:
-    """The minutes of a body that this reader is not shown: only those that bear some sign of it are looked at."""
-    reader = reader_of(body)
-    if reader.sees_restricted:
+def withheld_minutes(*bodies: Body) -> list[int]:
+    """The minutes of bodies that this reader is not shown: only those that bear some sign of it are looked at."""
+    readers = {body.id: reader for body in bodies if not (reader := reader_of(body)).sees_restricted}
+    if not readers:
         return []
     closed = db.select(ClosedBusiness.meeting_id)
     private = or_(AgendaItem.part == Part.CLOSED, AgendaItem.part.is_(None))
@@ -181,8 +185,10 @@ def withheld_minutes(body: Body) -> list[int]:
         db.select(Minute)
         .join(Meeting, Minute.meeting_id == Meeting.id)
         .outerjoin(AgendaItem, Minute.item_id == AgendaItem.id)
-        .where(Meeting.body_id == body.id, or_(Minute.open.is_(False), item, Minute.meeting_id.in_(closed)))
+        .where(Meeting.body_id.in_(readers), or_(Minute.open.is_(False), item, Minute.meeting_id.in_(closed)))
     )
     return [
-        minute.id for minute in db.session.scalars(query.options(*_MARKED)) if not shown(marking_of(minute), reader)
+        minute.id
+        for minute in db.session.scalars(query.options(*_MARKED))
+        if not shown(marking_of(minute), readers[minute.meeting.body_id])
     ]

@@ -10,7 +10,8 @@ from panel.meetings.models import Meeting
 from panel.minutes.operations import life
 from panel.packs.contents import What
 from panel.packs.editions import Drawn, make
-from panel.packs.gathering import gather, log_key
+from panel.packs.gathering import gather
+from panel.packs.lists import log_key
 from panel.pdf.check import check
 from tests.follow_up.conftest import SECRET, log_line
 from tests.minutes.november import PARTY, UPDATE
