@@ -2,7 +2,7 @@
 
 from flask_login import current_user
 from sqlalchemy import Select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, lazyload
 
 from panel.accounts.models import Account
 from panel.bodies.models import Seat
@@ -16,7 +16,7 @@ login.login_message = "Sign in to see this page."
 WITH_ROLES = (
     joinedload(Account.person),
     joinedload(Account.grants),
-    joinedload(Account.seats).joinedload(Seat.category),
+    joinedload(Account.seats).options(joinedload(Seat.category), lazyload(Seat.substitutes)),
 )
 """What each page asks of whoever reads it."""
 

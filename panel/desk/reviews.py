@@ -1,21 +1,19 @@
 """Closed things that were to be looked at again by now: whether their reason still stands (P7)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from panel import clock, wording
-from panel.access.doors import may
-from panel.access.rules import Permission
+from panel import clock
 from panel.bodies.models import Body
 from panel.exemption.models import Marked
-from panel.exemption.queries import Thing, asked_of, thing_called
+from panel.exemption.queries import Thing, thing_called
 from panel.exemption.rules import review_is_due
 from panel.extensions import db
-from panel.interests.waiting import Waiting
 from panel.meetings.models import AgendaItem, Meeting
 from panel.minutes.models import Minute
 from panel.minutes.rules.due import parse_due
@@ -47,18 +45,21 @@ def reviews_due(body: Body) -> list[Review]:
 
 def _to_review(body: Body) -> Iterator[tuple[Marked, dt.date | None]]:
     """Every exempt thing that has a review date, with the day of its meeting."""
-    under: tuple[tuple[type[Marked], sa.Select[Any]], ...] = (
-        (
-            AgendaItem,
-            db.select(AgendaItem, Meeting.date).join(AgendaItem.meeting).where(AgendaItem.removed_at.is_(None)),
-        ),
-        (Paper, db.select(Paper, Meeting.date).join(Paper.item).join(AgendaItem.meeting)),
-        (Minute, db.select(Minute, Meeting.date).join(Minute.meeting)),
-    )
-    for kind, query in under:
-        closed = (kind.exempt, kind.opened_at.is_(None), kind.exempt_review_on.is_not(None))
-        found = db.session.execute(query.where(Meeting.body_id == body.id, *closed))
+    for kind, query in _KINDS:
+        found = db.session.execute(query.where(Meeting.body_id == body.id, *_marked(kind)))
         yield from ((row, day) for row, day in found)
+
+
+def _marked(kind: type[Marked]) -> tuple[sa.ColumnElement[bool], ...]:
+    return kind.exempt, kind.opened_at.is_(None), kind.exempt_review_on.is_not(None)
+
+
+_KINDS: tuple[tuple[type[Marked], sa.Select[Any]], ...] = (
+    (AgendaItem, sa.select(AgendaItem, Meeting.date).join(AgendaItem.meeting).where(AgendaItem.removed_at.is_(None))),
+    (Paper, sa.select(Paper, Meeting.date).join(Paper.item).join(AgendaItem.meeting)),
+    (Minute, sa.select(Minute, Meeting.date).join(Minute.meeting)),
+)
+"""What can be closed, each with the day of its meeting."""
 
 
 def _opened_at(row: Marked) -> tuple[str, dict[str, int]]:
@@ -71,13 +72,18 @@ def _opened_at(row: Marked) -> tuple[str, dict[str, int]]:
     return endpoint, {name: row.id}
 
 
-def closed_waiting(body: Body) -> list[Waiting]:
-    """What of closed papers waits for the present reader: requests to decide, reviews that are due."""
-    found = []
-    if may(Permission.DECIDE_ACCESS, body) and (asked := asked_of(body)):
-        words = f"{wording.counted(asked, 'request')} to see closed papers."
-        found.append(Waiting(words, "exemption.access", "Decide on requests"))
-    if may(Permission.READ_LOOKS, body) and (due := len(reviews_due(body))):
-        words = f"{wording.counted(due, 'closed thing')} to be looked at again: does the reason still stand?"
-        found.append(Waiting(words, "desk.reviews", "Look at them", overdue=True))
-    return found
+def count_due(bodies: Collection[Body]) -> Counter[int]:
+    """How many closed things of each panel are to be looked at again, by its number: one question for all panels."""
+    if not bodies:
+        return Counter()
+    wanted = [
+        query.with_only_columns(Meeting.body_id, kind.exempt_review_on, kind.exempt_decided_on, Meeting.date).where(
+            Meeting.body_id.in_([body.id for body in bodies]), *_marked(kind)
+        )
+        for kind, query in _KINDS
+    ]
+    each = sa.union_all(*wanted).subquery()
+    rows = db.session.execute(sa.select(*each.c)).all()
+    today = clock.today()
+    days = ((body, parse_due(words, decided or on)) for body, words, decided, on in rows)
+    return Counter(body for body, day in days if day and review_is_due(day, today))

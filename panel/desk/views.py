@@ -5,12 +5,15 @@ from collections.abc import Callable
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from panel import clock
 from panel.access.doors import open_to_all, requires
 from panel.access.rules import Permission
 from panel.accounts.queries import reader_account
 from panel.bodies.models import Body
 from panel.bodies.queries import the_council
-from panel.desk.queries import history_of, people_in_history, places_of, texts_set_aside
+from panel.desk.history import history_of, people_in_history, texts_set_aside
+from panel.desk.news import remember
+from panel.desk.queries import desk_of
 from panel.desk.reviews import reviews_due
 from panel.desk.telling import tell, without_words
 from panel.exemption.queries import reader_of
@@ -26,7 +29,10 @@ bp = Blueprint("desk", __name__)
 def home() -> ResponseReturnValue:
     """The next meetings and what one may do about them; for the public, where to read."""
     account = reader_account()
-    return render_template("desk/home.html", account=account, places=places_of(account))
+    page = render_template("desk/home.html", account=account, desk=desk_of(account))
+    if account and account.seats_on(clock.today()):
+        remember(account)
+    return page
 
 
 @bp.get("/meetings/<int:meeting_id>/history")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
 
 from panel import clock
 from panel.access.doors import finds_body, may
@@ -16,6 +17,7 @@ from panel.bodies.rules.terms import held_on
 from panel.exemption.models import ClosedAccess, Look, Withholding
 from panel.exemption.rules import PUBLIC, Decision, Edition, Marking, Reader, Sees, reader_with, runs
 from panel.extensions import db
+from panel.people.models import Person
 from panel.transaction import once
 
 
@@ -99,6 +101,7 @@ def reader_for(account: Account, body: Body, meeting: Sitting | None = None) -> 
     All of it ends with the seat, except what a running grant shows.
     """
     today = clock.today()
+    _with_decisions(account)
     seats = [seat for seat in account.seats_on(today) if seat.body_id == body.id]
     stood_in_for = [seat for seat in _replaced(account, body, meeting) if held_on(seat.from_date, seat.to_date, today)]
     elsewhere = [seat.category for seat in account.seats_on(today) if seat.body.council_id == body.council_id]
@@ -110,6 +113,14 @@ def reader_for(account: Account, body: Body, meeting: Sitting | None = None) -> 
         granted=[one.about for one in access_of(account) if is_running(one)],
         withheld=[one.about for one in withheld_from(account) if one.lifted_at is None],
     )
+
+
+def _with_decisions(account: Account) -> None:
+    """Look up what was decided about a person's access, both kinds at once, unless that was done before."""
+    if sa.inspect(account.person).unloaded & {"closed_access", "withheld_from"}:
+        both = (joinedload(Person.closed_access), joinedload(Person.withheld_from))  # type: ignore[attr-defined]
+        query = sa.select(Person).where(Person.id == account.person_id).options(*both)
+        db.session.scalars(query).unique().one()
 
 
 def sees(category: Category | None) -> Sees:
@@ -163,12 +174,6 @@ def access_to(body: Body) -> list[ClosedAccess]:
     waiting = sa.case((ClosedAccess.decision == Decision.ASKED, 0), else_=1)
     query = sa.select(ClosedAccess).where(ClosedAccess.body_id == body.id).order_by(waiting, ClosedAccess.id.desc())
     return list(db.session.scalars(query))
-
-
-def asked_of(body: Body) -> int:
-    """How many requests wait for a decision."""
-    waits = ClosedAccess.body_id == body.id, ClosedAccess.decision == Decision.ASKED
-    return db.session.scalar(sa.select(sa.func.count()).select_from(ClosedAccess).where(*waits)) or 0
 
 
 def withholdings_of(body: Body) -> list[Withholding]:

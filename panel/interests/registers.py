@@ -63,6 +63,19 @@ def has_pecuniary_entry(person_id: int, body: Body) -> bool:
     return any(category_of(one.category) in PECUNIARY and one.accepted for one in entries_of(person_id, body))
 
 
+def last_looked(person: Person) -> dict[int, dt.date]:
+    """The day on which a member last confirmed their register or notified something, by the council's number."""
+    each = sa.union_all(
+        sa.select(RegisterEntry.body_id, RegisterEntry.notified_on.label("day")).where(
+            RegisterEntry.person_id == person.id
+        ),
+        sa.select(MemberRegister.body_id, MemberRegister.confirmed_on).where(MemberRegister.person_id == person.id),
+    ).subquery()
+    query = sa.select(Body.council_id, sa.func.max(each.c.day)).join(each, each.c.body_id == Body.id)
+    query = query.where(each.c.day.is_not(None)).group_by(Body.council_id)
+    return {council: day for council, day in db.session.execute(query)}  # noqa: C416 a row is no pair
+
+
 def waiting_entries(body: Body) -> list[RegisterEntry]:
     """What members notified and nobody has entered yet, oldest first."""
     query = sa.select(RegisterEntry).where(
@@ -96,19 +109,21 @@ def _kept(body: Body, people: list[int]) -> dict[int, list[MemberRegister]]:
 
 def _register(body: Body, person: Person, entries: list[RegisterEntry], kept: list[MemberRegister]) -> Register:
     seats = [seat for seat in body.seats_on(clock.today()) if seat.person_id == person.id]
-    dutiful = any(_brings_duties(body, seat) for seat in seats)
+    dutiful = any(brings_duties(body, seat) for seat in seats)
     days = [one.notified_on for one in entries] + [one.confirmed_on for one in kept]
     looked = max((day for day in days if day), default=None)
     reminded = max((one.reminded_on for one in kept if one.reminded_on), default=None)
-    return Register(person, entries, dutiful, looked, _by(body, seats, looked) if dutiful else None, reminded)
+    return Register(person, entries, dutiful, looked, look_by(body, seats, looked) if dutiful else None, reminded)
 
 
-def _brings_duties(body: Body, seat: Seat) -> bool:
+def brings_duties(body: Body, seat: Seat) -> bool:
+    """Whether a seat brings the duty to register (B10)."""
     councillor = bool(seat.category and seat.category.councillors)
     return has_pecuniary_duties(body.kind, votes=seat.votes, councillor=councillor)
 
 
-def _by(body: Body, seats: list[Seat], looked: dt.date | None) -> dt.date | None:
+def look_by(body: Body, seats: list[Seat], looked: dt.date | None) -> dt.date | None:
+    """The day by which someone in these seats is to look through their register, who did so last on `looked`."""
     settings = code_settings(body)
     if looked is not None:
         return renewal_due(looked, settings.renew_months)

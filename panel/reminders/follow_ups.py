@@ -9,7 +9,7 @@ from panel.accounts.addressees import addressees
 from panel.accounts.models import Account
 from panel.audit.operations import TERMINAL
 from panel.bodies.models import Body
-from panel.exemption.rules import FULL_EDITION, PUBLIC
+from panel.exemption.rules import PUBLIC, shown
 from panel.extensions import db
 from panel.follow_up.listing import stands_now
 from panel.follow_up.operations import link_for
@@ -18,6 +18,7 @@ from panel.follow_up.queries import asked_as
 from panel.follow_up.rules.standing import LATE, Standing
 from panel.mail.addresses import address
 from panel.mail.rules import Addressee, LetterKind, Words, number
+from panel.minutes.markings import marking_of, part_marking_of
 from panel.minutes.models import FollowUp
 from panel.reminders.due import Due
 from panel.reminders.rules import GIVEN_UP, SOON, occasion
@@ -31,7 +32,7 @@ def due() -> Iterator[Due]:
     today = clock.today()
     near = FollowUp.due_date.between(today - GIVEN_UP, today + SOON)
     for body in db.session.scalars(db.select(Body).order_by(Body.id)):
-        for asked in db.session.scalars(asked_as(body, FULL_EDITION, closed=False).where(near)):
+        for asked in db.session.scalars(asked_as(body, closed=False).where(near)):
             named = occasion(f"follow-up/{asked.id}", asked.due_date or today, today)
             if named and stands_now(asked, today, closed=False) in REMINDED_OF:
                 overdue = asked.due_date is not None and asked.due_date < today
@@ -49,16 +50,23 @@ def words(about: str, to: Addressee) -> Words | None:
     """What was asked and by when; nothing once it is done. The words only where everyone may read them."""
     asked, today = _asked(about), clock.today()
     body = asked.minute.meeting.body
-    waits = db.session.scalar(asked_as(body, FULL_EDITION, closed=False).where(FollowUp.id == asked.id))
+    waits = db.session.scalar(asked_as(body, closed=False).where(FollowUp.id == asked.id))
     if waits is None or stands_now(asked, today, closed=False) not in REMINDED_OF:
         return None
-    open_to_all = db.session.scalar(asked_as(body, PUBLIC, closed=False).where(FollowUp.id == asked.id)) is not None
     overdue = asked.due_date is not None and asked.due_date < today
     text = current_app.jinja_env.get_template("reminders/follow_up.txt").render(
-        asked=asked, body=body, open=open_to_all, overdue=overdue, link=_link(asked, body, to)
+        asked=asked, body=body, open=_open_to_all(asked), overdue=overdue, link=_link(asked, body, to)
     )
     day = f" by {wording.short_date(asked.due_date)}" if asked.due_date else ""
     return Words(f"{'Overdue' if overdue else 'Due'}: what the {body.name} asked for{day}", text)
+
+
+def _open_to_all(asked: FollowUp) -> bool:
+    """Whether everyone may read what the minute asks for: neither it nor this part of it is closed (P5)."""
+    asking, minute = asked.part.outcome if asked.part else asked.action, asked.minute
+    closed = asking is not None and asking.closed
+    markings = (marking_of(minute), *((part_marking_of(minute),) if closed else ()))
+    return all(shown(one, PUBLIC) for one in markings)
 
 
 def _link(asked: FollowUp, body: Body, to: Addressee) -> str:

@@ -53,13 +53,15 @@ def waiting_for(body: Body, before: dt.date | None = None) -> list[Waiting]:
     return unplaced_in([body], before)[body.id]
 
 
-def unplaced_in(bodies: Sequence[Body], before: dt.date | None = None) -> dict[int, list[Waiting]]:
-    """The same for several panels, by their numbers, asked once for all of them."""
+def unplaced_in(
+    bodies: Sequence[Body], before: dt.date | None = None, every: Sequence[Body] | None = None
+) -> dict[int, list[Waiting]]:
+    """The same for several panels, by their numbers, asked once for all. `every` body there is, if it is known."""
     if not bodies:
         return {}
     day = before or clock.today() + dt.timedelta(days=1)
     found: dict[int, list[Waiting]] = {body.id: [] for body in bodies}
-    for body_id, waiting in (*_recorded(bodies), *_of_outcomes(bodies, day)):
+    for body_id, waiting in (*_recorded(bodies), *_of_outcomes(bodies, day, every or bodies_by_name())):
         found[body_id].append(waiting)
     return {body: sorted(each, key=lambda one: one.day or dt.date.min) for body, each in found.items()}
 
@@ -70,7 +72,7 @@ def _recorded(bodies: Sequence[Body]) -> Iterable[tuple[int, Waiting]]:
         yield one.body_id, Waiting(one.topic or "", one.came_from or "", one.joined_on, referral=one)
 
 
-def _of_outcomes(bodies: Sequence[Body], day: dt.date) -> Iterable[tuple[int, Waiting]]:
+def _of_outcomes(bodies: Sequence[Body], day: dt.date, every: Sequence[Body]) -> Iterable[tuple[int, Waiting]]:
     settled = sa.select(Referral.outcome_id).where(Referral.outcome_id.is_not(None))
     query = (
         db.select(Outcome)
@@ -84,7 +86,7 @@ def _of_outcomes(bodies: Sequence[Body], day: dt.date) -> Iterable[tuple[int, Wa
         .options(joinedload(Outcome.minute).joinedload(Minute.item))
         .order_by(Meeting.date, Outcome.id)
     )
-    every, outcomes = bodies_by_name(), db.session.scalars(query).all()
+    outcomes = db.session.scalars(query).all()
     for body in bodies:
         others = [one for one in every if one.id != body.id]
         yield from ((body.id, _waiting(one, body)) for one in outcomes if _comes_to(one, body, others))
