@@ -226,6 +226,23 @@ def test_a_thread_of_many_meetings_asks_the_database_no_more_than_a_short_one(
         assert len(queries) <= MOST, "\n".join(queries)
 
 
+def test_the_page_of_an_item_says_when_it_was_asked_for_to_whoever_may_read_that(
+    made: Scene, client: FlaskClient, sign_in: SignIn
+) -> None:
+    entry = promise(asked_in(made.minute("Fostering report, quarter 2")), "Moves", by=made.clerk)
+    hidden = promise(asked_in(made.minute("Virtual school")), "Education", by=made.clerk)
+    db.session.commit()
+    minute = considered(made, entry, "Placement moves", JANUARY)
+    other = considered(made, hidden, "Education of children in care", dt.date(2018, 3, 12))
+    page = f"/items/{minute.item_id}"
+    assert "Asked for on" not in client.get(page).text
+    published(made.meeting, made.clerk)
+    assert "13 November 2017</a> by the Corporate Parenting Panel" in client.get(page).text
+    closed = f"/items/{other.item_id}"
+    assert "Asked for on" not in client.get(closed).text
+    assert "Asked for on" in sign_in(made.clerk).get(closed).text
+
+
 def test_what_an_owner_sent_is_told_once_the_clerk_has_read_it(made: Scene, client: FlaskClient) -> None:
     asked = asked_in(made.minute("Fostering report, quarter 2"))
     published(made.meeting, made.clerk)
