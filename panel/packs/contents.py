@@ -17,6 +17,7 @@ class What(StrEnum):
     SUPPLEMENT = "supplement sheet"
     MINUTES = "minutes"
     LOG = "action log"
+    PROGRAMME = "work programme"
     PAPER = "paper"
     APPENDIX = "appendix"
 

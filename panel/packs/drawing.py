@@ -19,6 +19,9 @@ from panel.pdf.uploads import prepare_upload
 DRAFT = "DRAFT"
 """The first word of the title of minutes that are not approved, and the head of each of their pages."""
 
+LISTS = (What.MINUTES, What.LOG, What.PROGRAMME)
+"""What comes as a text of each edition."""
+
 
 @dataclass(frozen=True)
 class Bound:
@@ -58,7 +61,7 @@ def draw_entry(entry: Entry, material: Material) -> Bound:
 
 def piece_of(entry: Entry, material: Material) -> Bound:
     """What is drawn here, or was supplied as a PDF."""
-    if entry.what in (What.MINUTES, What.LOG):
+    if entry.what in LISTS:
         texts = material.minutes[entry.key]
         head = DRAFT if texts[Edition.FULL].title.startswith(DRAFT) else ""
         bands = {edition: text.band for edition, text in texts.items()}

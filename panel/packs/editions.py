@@ -109,7 +109,11 @@ def bind(planned: Planned, edition: Edition) -> Drawn:
     )
 
 
-LEVELS = {What.NOTICE: 1, What.SUPPLEMENT: 1, What.MINUTES: 2, What.LOG: 2, What.PAPER: 2, What.APPENDIX: 3}
+LEVELS = {
+    **dict.fromkeys((What.NOTICE, What.SUPPLEMENT), 1),
+    **dict.fromkeys((What.MINUTES, What.LOG, What.PROGRAMME, What.PAPER), 2),
+    What.APPENDIX: 3,
+}
 """How deep the bookmark of each stands: the agenda line is at 1, where there is one."""
 
 

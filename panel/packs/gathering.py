@@ -9,8 +9,6 @@ from panel.bodies.rules.colours import HOUSE_COLOUR
 from panel.bodies.rules.kinds import is_statutory
 from panel.exemption.rules import READERS, Edition
 from panel.extensions import db
-from panel.follow_up.action_log import LogPaper, log_papers
-from panel.follow_up.printing import log_part
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import role_purpose
 from panel.minutes.markings import is_closed
@@ -19,6 +17,7 @@ from panel.minutes.printing import minutes_part
 from panel.minutes.queries import awaiting_approval, minutes_of
 from panel.minutes.rules.life import PUBLIC
 from panel.packs.contents import Enclosure, Line, What, fingerprint
+from panel.packs.lists import lists_of
 from panel.packs.material import Material, MinutesText
 from panel.packs.notice import Contact, Notice
 from panel.papers.models import Paper
@@ -33,18 +32,18 @@ def gather(meeting: Meeting, *, issued: dt.date) -> Material:
     papers = {item: ready(under) for item, under in in_hand.items()}
     contents = {paper_key(paper): contents_of(paper) for under in papers.values() for paper in under}
     books = {minutes_key(book): book for book in minutes_to_approve(meeting)}
-    logs = {log_key(item): log_papers(meeting) for item in meeting.items if item.role == "action_log"}
+    lists = lists_of(meeting)
     lines = []
     for item in meeting.items:
         minutes = [minutes_enclosed(key, book) for key, book in books.items()] if item.role == "minutes" else []
-        log = [log_enclosed(key, logs[key]) for key in [log_key(item)] if key in logs and logs[key][Edition.FULL].lines]
+        listed = [lists[item.id].enclosure] if item.id in lists else []
         enclosed = [paper_enclosed(key, contents[key]) for key in map(paper_key, papers.get(item.id, []))]
-        lines.append(line_of(item, (*minutes, *log, *enclosed), awaited=item.to_follow or item.id in in_hand))
+        lines.append(line_of(item, (*minutes, *listed, *enclosed), awaited=item.to_follow or item.id in in_hand))
     return Material(
         notice=notice_of(meeting, tuple(lines), issued),
         papers=contents,
         minutes={key: minutes_texts(book) for key, book in books.items()}
-        | {key: log_texts(papers) for key, papers in logs.items()},
+        | {one.enclosure.key: one.texts for one in lists.values()},
     )
 
 
@@ -75,21 +74,6 @@ def minutes_to_approve(meeting: Meeting) -> list[MinuteBook]:
 def minutes_texts(book: MinuteBook) -> dict[Edition, MinutesText]:
     """The minutes as each edition prints them."""
     return {edition: MinutesText(*minutes_part(book.meeting, READERS[edition])) for edition in Edition}
-
-
-def log_key(item: AgendaItem) -> str:
-    """What the action log under a line is called in a pack."""
-    return f"log-{item.id}"
-
-
-def log_texts(papers: dict[Edition, LogPaper]) -> dict[Edition, MinutesText]:
-    """The action log as each edition prints it."""
-    return {edition: MinutesText(*log_part(paper)) for edition, paper in papers.items()}
-
-
-def log_enclosed(key: str, papers: dict[Edition, LogPaper]) -> Enclosure:
-    """The action log as it stands when the pack goes out: what comes back afterwards makes no other paper of it."""
-    return Enclosure(key, "Action log", fingerprint(key), What.LOG, closed=papers[Edition.FULL].closed)
 
 
 def line_of(item: AgendaItem, enclosures: tuple[Enclosure, ...], *, awaited: bool) -> Line:

@@ -28,7 +28,7 @@ class Material:
 
     A supplement has a number, begins at a page of its own, and gives the reason why it comes after the agenda (U5).
     Minutes differ by edition, for the public's hold a summary of what was taken in private (P5). So does the action
-    log, which stands among them: the public's has nothing that a closed minute asked for.
+    log, which stands among them with the work programme (lists.py).
     """
 
     notice: Notice

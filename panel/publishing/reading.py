@@ -12,7 +12,8 @@ from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.life import State
 from panel.minutes.queries import may_read as may_read_minutes
 from panel.packs.contents import described
-from panel.packs.gathering import log_key, minutes_key, minutes_to_approve, paper_key
+from panel.packs.gathering import minutes_key, minutes_to_approve, paper_key
+from panel.packs.lists import log_key, programme_key
 from panel.papers.models import Paper
 from panel.papers.queries import (
     appendices_of,
@@ -28,6 +29,7 @@ from panel.papers.rules.contents import PaperContents
 from panel.publishing.models import Publication
 from panel.publishing.queries import publications_of
 from panel.withdrawals.queries import told, withdrawn
+from panel.work_programme.queries import label_for
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class PaperRead:
     about: str = ""
     minutes_of: int | None = None
     log_of: int | None = None
+    programme_of: tuple[int, str] | None = None
     uploaded: bool = False
     withdrawn: str = ""
 
@@ -131,7 +134,7 @@ def _extend(known: list[Place], place: Place) -> None:
 def _line(item: AgendaItem, papers: Sequence[Paper], found: Mapping[str, list[Place]]) -> LineRead:
     reader = reader_of(item.meeting.body, item.meeting)
     whole = [one for paper in papers for one in (paper, *appendices_of(paper))]
-    standing = [*_minutes(item, found), *_log(item, found)]
+    standing = [*_minutes(item, found), *_log(item, found), *_programme(item, found)]
     read = [*standing, *(one for paper in whole if (one := _paper(paper, found, reader)) is not None)]
     return LineRead(
         id=item.id,
@@ -177,6 +180,14 @@ def _log(item: AgendaItem, found: Mapping[str, list[Place]]) -> list[PaperRead]:
     """The action log put before the meeting, where this is the line that takes it and it went out."""
     places = found.get(log_key(item), [])
     read = PaperRead("Action log", "what is still waited for", places=tuple(places), log_of=item.meeting_id)
+    return [read] if places else []
+
+
+def _programme(item: AgendaItem, found: Mapping[str, list[Place]]) -> list[PaperRead]:
+    """The work programme put before the meeting, where this is the line that takes it and it went out."""
+    places = found.get(programme_key(item), [])
+    year = label_for(item.meeting.body, item.meeting) if places else ""
+    read = PaperRead("Work programme", year, places=tuple(places), programme_of=(item.meeting.body_id, year))
     return [read] if places else []
 
 

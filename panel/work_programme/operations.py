@@ -198,7 +198,7 @@ def promise(
         "topic": topic or topic_for(follow_up),
         "lead": lead_for(follow_up),
         **(facts or {}),
-        **placed_facts(minute.meeting.body, place),
+        **placed_facts(minute.meeting.body, place, minute.meeting.date),
     }
     entry = _added(minute.meeting.body, given, follow_up=follow_up, origin=_origin(minute))
     said(f"put “{entry.topic}” into the work programme, as was asked", by=by, about=f"meeting/{minute.meeting_id}")
@@ -211,7 +211,12 @@ def add_from_minute(minute: Minute, additions: Sequence[tuple[str, Place]], *, b
     fresh = [(topic, place) for topic, place in additions if topic.casefold() not in there]
     body = minute.meeting.body
     made = [
-        _added(body, {"topic": topic, **placed_facts(body, place)}, minute=minute, origin=_origin(minute))
+        _added(
+            body,
+            {"topic": topic, **placed_facts(body, place, minute.meeting.date)},
+            minute=minute,
+            origin=_origin(minute),
+        )
         for topic, place in fresh
     ]
     if made:

@@ -77,9 +77,9 @@ def label_for(body: Body, meeting: Meeting) -> str:
     return municipal_label(year_of(body, meeting.date or clock.today()))
 
 
-def label_of(body: Body, month: str | None) -> str:
-    """The municipal year that the words of a month name; the one that runs now where they name none."""
-    return municipal_label(year_of(body, month_of(month) or clock.today()))
+def label_of(body: Body, month: str | None, said_on: dt.date | None = None) -> str:
+    """The municipal year that the words of a month name; that of the day on which they were said where they do not."""
+    return municipal_label(year_of(body, month_of(month) or said_on or clock.today()))
 
 
 def meeting_by_key(body: Body, key: str | None) -> Meeting | None:
@@ -97,10 +97,10 @@ def meetings_called(body: Body, keys: Iterable[str]) -> list[Meeting]:
     return list(db.session.scalars(query.order_by(Meeting.date, Meeting.id)))
 
 
-def placed_facts(body: Body, place: Place) -> dict[str, str | None]:
-    """The columns of an entry that say its place, and the municipal year that it is in."""
+def placed_facts(body: Body, place: Place, said_on: dt.date | None = None) -> dict[str, str | None]:
+    """The columns of an entry that say its place, and the municipal year that it is in: without a place, when asked."""
     meeting = meeting_by_key(body, place.meeting)
-    year = label_for(body, meeting) if meeting and meeting.date else label_of(body, place.month)
+    year = label_for(body, meeting) if meeting and meeting.date else label_of(body, place.month, said_on)
     return {"meeting": place.meeting, "month": place.month, "year": year}
 
 
@@ -127,8 +127,9 @@ def slot_of(entry: Entry, meetings: dict[str, Meeting]) -> Slot:
 
 def slot_of_meeting(meeting: Meeting) -> Slot:
     """The place that a meeting is."""
-    words = wording.date(meeting.date) or meeting.date_text or "A meeting without a date"
-    return Slot(f"Meeting of {words}", meeting.key, meeting.date)
+    day = meeting.date or month_of(meeting.date_text)
+    words = wording.date(meeting.date) or (f"{day:%B %Y}" if day else meeting.date_text) or "a day to be fixed"
+    return Slot(f"Meeting of {words}", meeting.key, day)
 
 
 def entries_of_year(body: Body, label: str, meetings: Iterable[Meeting]) -> list[Entry]:

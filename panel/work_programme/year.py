@@ -1,7 +1,9 @@
 """A year of the programme, as the screen, the paper and the sheet show it: one gathering, a fixed number of queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from sqlalchemy.orm import contains_eager
 
 from panel import clock
 from panel.access.doors import may
@@ -15,7 +17,14 @@ from panel.meetings.rules.life import AGENDA_OPEN, SAT, TO_COME, State
 from panel.minutes.models import Minute, MinuteBook, Outcome
 from panel.minutes.rules.life import PUBLIC, Verb
 from panel.work_programme.models import Entry
-from panel.work_programme.queries import duties_of, entries_of_year, meetings_in, slot_of, slot_of_meeting
+from panel.work_programme.queries import (
+    duties_of,
+    entries_of_year,
+    meetings_called,
+    meetings_in,
+    slot_of,
+    slot_of_meeting,
+)
 from panel.work_programme.rules.layout import Column, Slot, arranged
 from panel.work_programme.rules.recurrence import how_often
 from panel.work_programme.rules.standing import Known, Standing, own_words, standing
@@ -85,19 +94,25 @@ class ProgrammeYear:
 def programme_year(body: Body, label: str, *, for_print: bool = False) -> ProgrammeYear:
     """The programme of a body in the year so labelled; `for_print` as everyone may know it, whoever asks."""
     meetings = meetings_in(body, label)
-    by_key = {meeting.key: meeting for meeting in meetings}
     entries = entries_of_year(body, label, meetings)
+    by_key = {meeting.key: meeting for meeting in meetings}
+    by_key |= {one.key: one for one in meetings_called(body, {one.meeting or "" for one in entries} - set(by_key))}
+    origins = minutes_named(body, entries)
     early = not for_print and may(Permission.READ_DRAFT_MINUTES, body)
     deferred = put_off([one.item_id for one in entries if one.item_id], early=early)
-    rows = [row_of(one, by_key.get(one.meeting or ""), deferred) for one in entries]
+    rows = [row_of(one, by_key.get(one.meeting or ""), deferred, origins) for one in entries]
     kept = [row for row in rows if row.entry.year == label or row.standing is not Standing.DELIVERED]
     slots = [slot_of_meeting(meeting) for meeting in meetings if meeting.state not in GONE]
     placed = [(slot_of(row.entry, by_key), row) for row in kept]
-    return ProgrammeYear(body, label, tuple(arranged(slots, placed)), tuple(meetings))
+    return ProgrammeYear(body, label, tuple(arranged(slots, placed)), tuple(by_key.values()))
 
 
-def row_of(entry: Entry, meeting: Meeting | None, deferred: Iterable[int] = ()) -> Row:
-    """A topic with where it stands, given its meeting and the agenda lines that were put off."""
+Origins = Mapping[tuple[str, str], Minute]
+"""Minutes by the key of their meeting and their number."""
+
+
+def row_of(entry: Entry, meeting: Meeting | None, deferred: Iterable[int] = (), origins: Origins | None = None) -> Row:
+    """A topic with where it stands, given its meeting, the agenda lines that were put off, and minutes by name."""
     line = Row(entry, Standing.PLANNED, meeting=meeting).line
     known = Known(
         status=entry.status or "",
@@ -107,7 +122,8 @@ def row_of(entry: Entry, meeting: Meeting | None, deferred: Iterable[int] = ()) 
         on_agenda=line is not None,
         deferred=line is not None and line.id in set(deferred),
     )
-    return Row(entry, standing(known), minute_that_asked(entry), meeting)
+    asked = minute_that_asked(entry) or (origins or {}).get(_named(entry))
+    return Row(entry, standing(known), asked, meeting)
 
 
 def minute_that_asked(entry: Entry) -> Minute | None:
@@ -115,6 +131,23 @@ def minute_that_asked(entry: Entry) -> Minute | None:
     if entry.minute is not None:
         return entry.minute
     return entry.follow_up.minute if entry.follow_up else None
+
+
+def _named(entry: Entry) -> tuple[str, str]:
+    """The minute that an entry names as a bundle does: the key of its meeting, and its number."""
+    origin = entry.origin if isinstance(entry.origin, dict) else {}
+    return str(origin.get("meeting") or ""), str(origin.get("minute") or "")
+
+
+def minutes_named(body: Body, entries: Iterable[Entry]) -> Origins:
+    """The minutes that entries name and are not tied to: those of a record that was brought in."""
+    named = {_named(one) for one in entries if minute_that_asked(one) is None} - {("", "")}
+    if not named:
+        return {}
+    query = db.select(Minute).join(Meeting, Minute.meeting_id == Meeting.id).options(contains_eager(Minute.meeting))
+    query = query.where(Meeting.body_id == body.id, Meeting.key.in_([key for key, _ in named]))
+    found = db.session.scalars(query.where(Minute.number.in_([number for _, number in named])))
+    return {(one.meeting.key, one.number or ""): one for one in found}
 
 
 def put_off(items: Sequence[int], *, early: bool) -> frozenset[int]:
@@ -131,7 +164,8 @@ def put_off(items: Sequence[int], *, early: bool) -> frozenset[int]:
 
 def findings_on(year: ProgrammeYear, places: dict[int, str]) -> list[Finding]:
     """What the year lacks and what there is too much of (G7). `places` has the page where each topic is moved."""
-    sittings = {one.id: Sitting(one.date, one.state in GONE) for one in year.meetings if one.date}
+    days = {one: slot_of_meeting(one).day for one in year.meetings}
+    sittings = {one.id: Sitting(day, one.state in GONE) for one, day in days.items() if day}
     topics = [
         Topic(
             words=row.entry.topic,

@@ -9,7 +9,7 @@ from panel.lifecycle import Finding
 from panel.work_programme.rules import year
 from panel.work_programme.rules.layout import NOWHERE as NO_SLOT
 from panel.work_programme.rules.layout import UNSCHEDULED, Slot, arranged
-from panel.work_programme.rules.recurrence import Recurs, how_often, next_times
+from panel.work_programme.rules.recurrence import Recurs, how_often, month_of, next_times
 from panel.work_programme.rules.standing import Known, Standing, own_words, standing
 from panel.work_programme.rules.waiting import names_body
 from panel.work_programme.rules.when import NOWHERE, Gathering, Place, place_for
@@ -116,6 +116,21 @@ def test_a_year_without_meetings_leaves_what_comes_back_without_a_place() -> Non
 )
 def test_how_often_in_words(recurs: Recurs, months: int | None, words: str) -> None:
     assert how_often(recurs, months) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("March 2018", D(2018, 3, 1)),
+        ("2018-03", D(2018, 3, 1)),
+        ("2018-13", None),
+        ("15 March 2018", D(2018, 3, 15)),
+        ("spring half term", None),
+        (None, None),
+    ],
+)
+def test_what_the_words_of_a_month_name(words: str | None, day: dt.date | None) -> None:
+    assert month_of(words) == day
 
 
 @pytest.mark.parametrize(

@@ -49,15 +49,14 @@ class AdditionsForm(Form):
         """Let each row choose one of these meetings, by key and words."""
         choices = list(meetings)
         for row in self.additions.forms:
-            row.to.choices = choices
+            row["to"].choices = choices
 
     def chosen(self, said_on: Any, meetings: Iterable[Gathering]) -> list[tuple[str, Place]]:
         """Each topic with its place: the meeting chosen, or the one that the words name, or the month."""
         known = list(meetings)
-        rows = [row for row in self.additions.forms if not row.is_blank()]
         return [
-            (row.topic.data, Place(row.to.data) if row.to.data else place_for(row.when.data, said_on, known))
-            for row in rows
+            (row["topic"], Place(row["to"]) if row["to"] else place_for(row["when"], said_on, known))
+            for row in self.additions.data
         ]
 
 

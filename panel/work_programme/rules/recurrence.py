@@ -1,6 +1,7 @@
 """Topics that come back: every year, at every meeting, or every few months. Made anew for the next year."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -61,8 +62,15 @@ def next_times(
     return list(dict.fromkeys(found))
 
 
+MONTH = re.compile(r"\s*(\d{4})-(\d{2})\s*")
+"""A month in figures, as a bundle may have it: 2018-03."""
+
+
 def month_of(words: str | None) -> dt.date | None:
     """The first day of what a month's words name; None for words that name none."""
+    found = MONTH.fullmatch(words or "")
+    if found and 1 <= int(found[2]) <= MONTHS_IN_YEAR:
+        return dt.date(int(found[1]), int(found[2]), 1)
     return read_day(words)
 
 

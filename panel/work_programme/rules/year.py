@@ -114,7 +114,7 @@ def twice(topics: Iterable[Topic]) -> list[Finding]:
     return [
         _said(f"“{first[key].words}” stands twice under {wording.short_date(key[1].day)}.", first[key])
         for key, times in counted.items()
-        if times > 1 and key[1]
+        if times > 1 and key[1] is not None
     ]
 
 

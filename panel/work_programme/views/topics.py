@@ -1,6 +1,6 @@
 """One topic: adding, changing, moving and removing it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -119,8 +119,12 @@ def _places(entry: Entry) -> list[dict[str, str]]:
     moves = [one for one in entry.moves or () if isinstance(one, dict)]
     keys = {str(one.get(end) or "") for one in moves for end in ("from", "to")}
     names = dict(_named(entry.body, sorted(keys)))
-    ends = ("from", "to")
-    return [{**one, **{end: names.get(one.get(end), one.get(end) or "no place") for end in ends}} for one in moves]
+    return [{**one, **{end: _called(one.get(end), names) for end in ("from", "to")}} for one in moves]
+
+
+def _called(place: str | None, names: Mapping[str, str]) -> str:
+    """A place in words: the day of a meeting, a month as it was written, or none."""
+    return names.get(place or "", place or "no place")
 
 
 def _named(body: Body, keys: list[str]) -> list[tuple[str, str]]:
