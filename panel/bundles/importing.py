@@ -10,6 +10,7 @@ from panel.bundles.archive import Bundle, Unusable
 from panel.bundles.nouns import SCALAR, Child, Noun
 from panel.bundles.rules import Problem
 from panel.extensions import db
+from panel.follow_up.models import Concern
 from panel.interests.models import Declaration, Dispensation
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.rules.agenda import Kind
@@ -95,11 +96,14 @@ class Importer:
             entry.minute = minutes.get((origin.get("meeting") or "", origin.get("minute") or ""))
 
     def _parts(self) -> None:
-        """Tie each indicator to the total that it is a part of, by its code or its name."""
+        """Tie each indicator to its total, and to what was asked about it, by its code or its name."""
         indicators = rows_of(Indicator, self.body)
         known = {name: one for one in indicators for name in (one.name, one.code) if name}
         for one in indicators:
             one.part_of = known.get(one.given.get("part_of") or "")
+        for concern in db.session.scalars(db.select(Concern).where(Concern.indicator_id.is_(None))):
+            if concern.follow_up.minute.meeting.body_id == self.body.id:
+                concern.indicator = known.get(concern.name or "")
 
     def _build_body(self, value: Mapping[str, Any]) -> None:
         told = {**value["body"]}

@@ -37,7 +37,7 @@ from panel.bundles.fields import (
     word,
 )
 from panel.extensions import Base, db
-from panel.follow_up.models import Update
+from panel.follow_up.models import Concern, Update
 from panel.interests.models import Declaration, DeclarationNotice, Dispensation, Gift, RegisterEntry
 from panel.interests.rules.dispensations import Scope
 from panel.interests.rules.register import Whose
@@ -411,6 +411,8 @@ OWNER = Noun(Owner, _scalar_person())
 
 UPDATE = Noun(Update, (text("date"), text("by"), plain("text")))
 
+CONCERN = Noun(Concern, (figures.asked_about(SCALAR),))
+
 FOLLOW_UP = Noun(
     FollowUp,
     (
@@ -422,7 +424,11 @@ FOLLOW_UP = Noun(
         plain("evidence"),
         text("closed_by"),
     ),
-    (listed("owners", OWNER, "follow_up"), Child("updates", UPDATE, "follow_up", asked(Update, "follow_up"))),
+    (
+        listed("owners", OWNER, "follow_up"),
+        Child("updates", UPDATE, "follow_up", asked(Update, "follow_up")),
+        Child("indicators", CONCERN, "follow_up", asked(Concern, "follow_up")),
+    ),
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from panel.fields.buttons import SubmitField
 from panel.fields.checks import Required
-from panel.fields.choice import RadioField, SelectField
+from panel.fields.choice import CheckboxesField, RadioField, SelectField
 from panel.fields.dates import DateField
 from panel.fields.files import FileField
 from panel.fields.form import Form
@@ -142,3 +142,10 @@ class ColumnsForm(Form):
             self.refuse("own", f"Enter from one to {MOST} headings, each on a line of its own")
             return False
         return valid
+
+
+class IndicatorsForm(Form):
+    """Which indicators something asked for is about."""
+
+    indicators = CheckboxesField("Indicators", small=True)
+    save = SubmitField("Save")

@@ -13,6 +13,7 @@ from panel.meetings.models import Meeting
 from panel.minutes.models import FollowUp, Outcome
 from panel.papers.models import Paper
 from panel.people.models import Named
+from panel.scorecard.models import Indicator
 
 
 class Update(Carried, Base):
@@ -64,6 +65,22 @@ class Answer(Carried, Base):
     text: Mapped[str | None]
 
     follow_up: Mapped[FollowUp] = relationship()
+
+
+class Concern(Carried, Base):
+    """That a thing asked for is about an indicator of the scorecard, whose later figures show what came of it.
+
+    `name` is what a bundle calls an indicator that is not among its own.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    follow_up_id: Mapped[int] = mapped_column(ForeignKey("follow_up.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    indicator_id: Mapped[int | None] = mapped_column(ForeignKey("indicator.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str | None]
+
+    follow_up: Mapped[FollowUp] = relationship()
+    indicator: Mapped[Indicator | None] = relationship()
 
 
 class Ruling(Base):

@@ -13,6 +13,7 @@ from panel.access.rules import Permission
 from panel.extensions import db
 from panel.follow_up import operations
 from panel.follow_up.forms import AnswerForm, FactsForm, HandOverForm, ReportForm
+from panel.follow_up.indicators import figures_since
 from panel.follow_up.listing import rows
 from panel.follow_up.minuting import rulings_of
 from panel.follow_up.models import Update
@@ -47,6 +48,7 @@ def thing(follow_up_id: int) -> str:
         given=assignments_of(asked),
         rulings=rulings_of(asked),
         recommended=_is_recommendation(asked),
+        figures=figures_since(asked),
         readable={update.id for update in row.updates if update.paper and may_read(update.paper)},
     )
 

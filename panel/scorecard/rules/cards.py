@@ -58,6 +58,7 @@ class Cell:
 
     period: str
     words: str
+    ends: str = ""
     number: float | None = None
     numerator: str = ""
     denominator: str = ""
@@ -206,6 +207,7 @@ def _compared(about: About, entry: Entry) -> Cell:
     return Cell(
         period=entry.period.words,
         words="",
+        ends=entry.period.end.isoformat(),
         numerator=said(entry.figure.numerator, Unit.NUMBER, 0),
         denominator=said(entry.figure.denominator, Unit.NUMBER, 0),
         **told,

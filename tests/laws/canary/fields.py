@@ -121,7 +121,7 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
     ),
     "what a scorecard counts, and of which time": (
         *("indicator.basis", "indicator.code", "indicator.definition", "indicator.line_words", "indicator.name"),
-        *("indicator.source", "indicator_value.period"),
+        *("indicator.source", "indicator_value.period", "concern.name"),
     ),
     "why something is withheld, which is public as such (P1–P4)": (
         *("agenda_item.public_interest", "agenda_item.exempt_decided_by", "agenda_item.exempt_review_on"),
