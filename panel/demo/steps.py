@@ -35,6 +35,8 @@ HOURS = {
     "keep-register": "10.20",
     "grant": "11.05",
     "give-notice": "19.40",
+    "hear": "17.00",
+    "reply": "16.00",
 }
 """The time of day of each step that does not happen at the meeting itself."""
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from panel import clock
-from panel.demo import asides, interests, life, papers, publications, sittings, story
+from panel.demo import asides, interests, life, papers, publications, sittings, story, voices
 from panel.demo.cast import Cast, Facts
 from panel.demo.council import set_up
 from panel.demo.days import annual_meetings, closures, meeting_days, working_day
@@ -43,6 +43,7 @@ def plot(today: dt.date) -> Plot:
     days |= {"today": today, "begun": begun, "since": max(day for day in annual_meetings(years) if day < begun)}
     days |= {name: working_day(days[key], steps, off) for name, (key, steps) in BETWEEN.items()}
     told = [*story.read_all("meetings", days), *story.read("asides.toml", days)["asides"]]
+    told += story.read("voice.toml", days)["voices"]
     chapters = {one["key"]: _dated(one, days) for one in told}
     steps = [step for place, one in enumerate(chapters.values()) for step in steps_of(one, place * 100, days, off)]
     return Plot(days, off, chapters, sorted(steps))
@@ -116,5 +117,7 @@ VERBS: dict[str, Verb] = {
     "keep-register": interests.keep_register,
     "grant": interests.grant,
     "give-notice": interests.give_notice,
+    "hear": voices.hear,
+    "reply": voices.reply,
 }
 """What each verb of the story's files does."""
