@@ -11,7 +11,7 @@ from panel.bodies.operations.agenda import LineFacts, add_standard_item, keep_ph
 from panel.bodies.operations.council import keep_council, keep_dates
 from panel.bodies.operations.seats import add_seat
 from panel.bodies.operations.settings import add_category, create_body
-from panel.bodies.operations.templates import SectionFacts, add_template
+from panel.bodies.operations.templates import AskFacts, SectionFacts, add_template, keep_asks
 from panel.bodies.rules.agenda import SubItems
 from panel.bodies.rules.kinds import BodyKind, ItemRole, SectionKind
 from panel.bodies.rules.numbering import Restart
@@ -65,7 +65,9 @@ def _set_up_body(cast: Cast, council: Council, facts: Facts, *, by: Actor) -> No
     for item in lists["standard_items"]:
         add_standard_item(body, LineFacts(item["title"], item.get("purpose"), role=ItemRole(item["role"])), by=by)
     for template in lists["templates"]:
-        add_template(body, template["name"], template["fields"], [_section(one) for one in template["sections"]], by=by)
+        sections = [_section(one) for one in template["sections"]]
+        made = add_template(body, template["name"], template["fields"], sections, by=by)
+        keep_asks(made, [_ask(cast, one) for one in template.get("asks", ())], by=by)
     keep_phrases(body, [(one["label"], one["text"]) for one in lists["phrases"]], by=by)
 
 
@@ -73,6 +75,17 @@ def _seat(cast: Cast, body: Body, category: Category, facts: Facts, *, by: Actor
     person = cast.people[facts.pop("person")]
     held = Held.POST if "post" in facts else Held.PERSON
     add_seat(body, SeatFacts(held, person.id, category_id=category.id, **facts), by=by)
+
+
+def _ask(cast: Cast, facts: Facts) -> AskFacts:
+    person = cast.people[facts["person"]] if "person" in facts else None
+    return AskFacts(
+        facts["label"],
+        facts.get("signs_off", False),
+        person.id if person else None,
+        facts.get("post"),
+        facts.get("email"),
+    )
 
 
 def _section(facts: Facts) -> SectionFacts:

@@ -8,9 +8,11 @@ from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.operations.agenda import add_line
 from panel.meetings.rules.agenda import Part
 from panel.packs.sheets import part_of, style
+from panel.papers.commenting import answer, send_round, stands
 from panel.papers.models import Paper
 from panel.papers.operations import add_file, add_report, make_ready, write
 from panel.papers.queries import text_of
+from panel.papers.rules.comments import Answer, Where
 from panel.papers.rules.texts import Text
 from panel.papers.uploads import take_in
 from panel.richtext.markdown import from_markdown
@@ -52,6 +54,9 @@ def rewrite(cast: Cast, facts: Facts) -> None:
     text = text_of(paper)
     sections = [_with_words(one, {change["section"]: change["text"]}) for one in text["sections"]]
     write(paper, {**text, "sections": sections}, by=cast.clerk)
+    for one in paper.comments:
+        if stands(one) is Where.CHANGED:
+            answer(one, Answer.SIGNED_OFF, by=cast.clerk)
 
 
 def _add_line(cast: Cast, meeting: Meeting, entry: Facts, after: AgendaItem | None = None) -> None:
@@ -79,8 +84,22 @@ def _write_paper(cast: Cast, item: AgendaItem, facts: Facts) -> None:
     write(paper, _text(cast, text_of(paper), facts), by=author)
     for name in facts.get("appendices", ()):
         _enclose(paper, cast.drawings[name], by=author)
+    send_round(paper, by=author)
+    _answer(paper, facts, by=cast.clerk)
     if not facts.get("draft"):
         make_ready(paper, by=author)
+
+
+def _answer(paper: Paper, facts: Facts, *, by: Actor) -> None:
+    """What was said by those who were asked: of a draft only what the story has, of a finished report all of it."""
+    words = facts.get("comments", {})
+    for one in paper.comments:
+        if one.signs_off and not facts.get("draft"):
+            answer(one, Answer.SIGNED_OFF, by=by)
+        elif one.label in words:
+            answer(one, Answer.COMMENT, words=words[one.label], by=by)
+        elif not facts.get("draft"):
+            answer(one, Answer.NO_COMMENT, by=by)
 
 
 def _text(cast: Cast, begun: Text, facts: Facts) -> Text:
