@@ -62,5 +62,5 @@ LISTS: Mapping[str, Callable[[AgendaItem], Listed | None]] = {
 
 def lists_of(meeting: Meeting) -> dict[int, Listed]:
     """The list under each line that takes one, by the line's id."""
-    made = {item.id: LISTS[item.role](item) for item in meeting.items if item.role in LISTS}
+    made = {item.id: LISTS[item.role](item) for item in meeting.items if item.role and item.role in LISTS}
     return {id: one for id, one in made.items() if one is not None}

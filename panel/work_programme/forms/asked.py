@@ -49,7 +49,7 @@ class AdditionsForm(Form):
         """Let each row choose one of these meetings, by key and words."""
         choices = list(meetings)
         for row in self.additions.forms:
-            row["to"].choices = choices
+            row["to"].choices = choices  # type: ignore[attr-defined]  # its field is a list
 
     def chosen(self, said_on: Any, meetings: Iterable[Gathering]) -> list[tuple[str, Place]]:
         """Each topic with its place: the meeting chosen, or the one that the words name, or the month."""
