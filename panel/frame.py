@@ -70,12 +70,13 @@ def init_app(app: Flask) -> None:
 def _frame() -> dict[str, Any]:
     council = the_council()
     account = reader_account()
+    here = _part_of_the_site()
     return {
         "council": council.name if council else "panel",
         "home_url": url_for("desk.home"),
         "search_url": url_for("search.search"),
         "navigation": [
-            (label, url_for(endpoint), request.blueprint == endpoint.partition(".")[0])
+            (label, url_for(endpoint), endpoint == here)
             for label, endpoint, permission in NAVIGATION
             if endpoint in current_app.view_functions and (permission is None or may(permission))
         ],
@@ -87,6 +88,14 @@ def _frame() -> dict[str, Any]:
         "footer_links": [(label, url_for(endpoint)) for label, endpoint in FOOTER],
         "theme_url": url_for("bodies.theme", v=council.version if council else 0),
     }
+
+
+def _part_of_the_site() -> str | None:
+    """The entry of the navigation that the present page is, or else belongs to: the first of its feature."""
+    entries = [endpoint for _, endpoint, _ in NAVIGATION]
+    if request.endpoint in entries:
+        return request.endpoint
+    return next((endpoint for endpoint in entries if endpoint.partition(".")[0] == request.blueprint), None)
 
 
 def _tabs(meeting: Any, current: str) -> list[tuple[str, str, bool]]:

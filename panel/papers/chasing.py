@@ -59,9 +59,11 @@ def _letters(report: Report) -> list[Letter]:
 
 
 def _people_called(names: Iterable[str]) -> list[Person]:
-    """The people of these names, as papers print them: a post after a comma is left out."""
-    wanted = {one.partition(",")[0].strip() for name in names for one in name.split(";")}
-    query = db.select(Person).where(sa.or_(Person.name.in_(wanted), Person.shown_as.in_(wanted)))
+    """The people of these names, or in these posts; what stands after a name and a comma may be a post too."""
+    each = [one.strip() for name in names for one in name.split(";")]
+    wanted = {*each, *(one.partition(",")[0] for one in each)}
+    called = sa.or_(Person.name.in_(wanted), Person.shown_as.in_(wanted), Person.post.in_(wanted))
+    query = db.select(Person).where(called)
     return list(db.session.scalars(query.order_by(Person.id)))
 
 

@@ -148,6 +148,9 @@ def test_nobody_known_to_write_to_is_said(scene: Scene, sign_in: SignIn) -> None
     assert "No email address is known for Ann Head" in chase(client, scene, item.about)
     factories.person("Ann Head", email="ann@example.org")
     assert "Ann Head was reminded by letter" in chase(client, scene, item.about)
+    by_post = factories.item(scene.first, "Housing", presenter="Head of Housing")
+    factories.person("Al Roof", post="Head of Housing", email="al@example.org")
+    assert "Al Roof was reminded by letter" in chase(client, scene, by_post.about)
 
 
 def test_it_is_the_clerks_screen(scene: Scene, sign_in: SignIn) -> None:
