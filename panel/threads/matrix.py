@@ -75,8 +75,9 @@ def _outcomes(meetings: dict[int, Meeting], sight: Sight) -> Iterator[Tagged]:
 
 def _words(outcome: Outcome) -> str:
     head = heading(outcome.verb, outcome.verb_text, outcome.to, read_result((outcome.vote or {}).get("how")))
+    first, _, rest = head.partition(" ")
     texts = [part.text for part in outcome.parts if part.text]
-    return " ".join(filter(None, [head.capitalize(), outcome.lead_in, *texts]))
+    return " ".join(filter(None, [first.capitalize(), rest, outcome.lead_in, *texts]))
 
 
 def _reports(meetings: dict[int, Meeting], sight: Sight) -> Iterator[Tagged]:

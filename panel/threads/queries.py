@@ -1,6 +1,6 @@
 """A thread, for the present reader."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from panel.threads.gathering import gather
 from panel.threads.rules import Event, Kind, in_order
@@ -28,4 +28,6 @@ def thread_of(kind: Kind, number: int) -> Thread | None:
     way = walk.way(start)
     events = in_order(Teller(found, sight, walk, way, start).events())
     panels = tuple(dict.fromkeys(event.panel for event in events if event.panel))
-    return Thread(title_of(found, start, sight), tuple(events), panels)
+    told = events if len(panels) > 1 else [replace(event, panel="") for event in events]
+    title = title_of(found, start, sight)
+    return Thread(title[:1].upper() + title[1:], tuple(told), panels)

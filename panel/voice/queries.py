@@ -49,7 +49,8 @@ def ledger(body: Body, part: str | None = None) -> sa.Select[Raised]:
 
 def silence_of(raised: Raised) -> str:
     """“No reply for 9 weeks”, where the panel's own limit is passed."""
-    return no_reply(raised.raised_on, raised.told_on, clock.today(), raised.body.voice_weeks)
+    limit, answered = raised.body.voice_weeks, bool(raised.answer)
+    return no_reply(raised.raised_on, raised.told_on, clock.today(), limit, answered=answered)
 
 
 def findings_of(raised: Raised) -> list[Finding]:

@@ -39,10 +39,17 @@ def weeks_waited(raised: dt.date | None, told: dt.date | None, today: dt.date) -
     return max((today - raised).days // 7, 0)
 
 
-def no_reply(raised: dt.date | None, told: dt.date | None, today: dt.date, limit: int | None) -> str:
-    """“No reply for 9 weeks”, from as many weeks on as the panel allows; nothing before (G3)."""
+def no_reply(
+    raised: dt.date | None, told: dt.date | None, today: dt.date, limit: int | None, *, answered: bool = False
+) -> str:
+    """“No reply for 9 weeks”, or “Not told back for 9 weeks” once answered, from as many on as the panel allows.
+
+    Nothing before, and nothing once they were told (G3).
+    """
     weeks = weeks_waited(raised, told, today)
-    return f"No reply for {weeks} weeks" if weeks >= max(limit or USUAL_WEEKS, 2) else ""
+    if weeks < max(limit or USUAL_WEEKS, 2):
+        return ""
+    return f"{'Not told back' if answered else 'No reply'} for {weeks} weeks"
 
 
 def judge_who(raised_by: str) -> list[Finding]:

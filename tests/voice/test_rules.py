@@ -45,6 +45,11 @@ def test_who_waits_longer_than_the_panel_allows_is_said_to(
     assert no_reply(raised, told, TODAY, limit) == words
 
 
+def test_what_is_answered_and_not_told_back_is_said_as_that() -> None:
+    said = no_reply(dt.date(2018, 1, 8), None, TODAY, 6, answered=True)
+    assert said == "Not told back for 9 weeks"
+
+
 def test_weeks_are_whole() -> None:
     assert weeks_waited(dt.date(2018, 3, 6), None, TODAY) == 0
     assert weeks_waited(dt.date(2018, 3, 5), None, TODAY) == 1
