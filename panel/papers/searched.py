@@ -30,10 +30,12 @@ def paper_texts(meeting_id: int) -> Iterator[Source]:
     papers = papers_of_meeting(meeting, texts=True).values() if meeting else ()
     for paper in (one for under in papers for first in under for one in (first, *appendices_of(first))):
         version = published_version(paper)
-        if version is not None and is_out(paper):
-            yield from _passages(paper, version.content, Opens.PAPERS, PUBLISHED)
+        out = list(_passages(paper, version.content, Opens.PAPERS, PUBLISHED)) if version and is_out(paper) else []
+        yield from out
         if version is None or version_number(paper) != paper.published_version:
-            yield from _passages(paper, text_of(paper), Opens.WRITERS, "Draft")
+            known = {(one.title, one.place, one.text) for one in out}
+            draft = _passages(paper, text_of(paper), Opens.WRITERS, "Draft")
+            yield from (one for one in draft if (one.title, one.place, one.text) not in known)
 
 
 def _passages(paper: Paper, text: Text, opens: Opens, state: str) -> Iterator[Source]:

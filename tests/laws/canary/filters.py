@@ -71,8 +71,9 @@ FILTERS = (
     # files, lists and the trail
     Filter("panel.publishing.queries.may_have", yes),
     Filter("panel.publishing.queries.restricted_since", no),
-    Filter("panel.follow_up.queries.withheld_minutes", lambda *_bodies: []),
+    Filter("panel.follow_up.queries.withheld_minutes", lambda *_bodies: ([], [])),
     Filter("panel.interests.rules.words.nature_shown", lambda nature, **_facts: nature),
+    Filter("panel.search.queries.passes", yes),
     # who may open a page at all
     Filter("panel.access.doors.may", yes),
     Filter("panel.papers.queries.may_open", yes),

@@ -1,5 +1,6 @@
 """What stands in the gaps of an address: everything there is, with the meeting and the panel that it belongs to."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -105,5 +106,9 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "meetings.line": ("text={draft_id}",),
     "meetings.words": ("text={draft_id}",),
     "minutes.minute": ("both={draft_id}",),
+    "search.search": ("q={word}",),
 }
-"""What may be asked for besides, at an address: other versions, and texts that were typed and not kept."""
+"""What may be asked for besides, at an address: other versions, texts that were typed and not kept, marked words."""
+
+FOUND = re.compile(r"<!-- found -->.*<!-- end of found -->", re.DOTALL)
+"""What a search found; the rest of its page says again what was looked for."""

@@ -21,7 +21,7 @@ from panel.bundles.operations import give_out
 from panel.extensions import db
 from panel.mail.models import Letter
 from tests.laws.canary.entitled import EVERYONE, Readers, may_see
-from tests.laws.canary.places import OF_NOTHING, QUERIES, Places, places, words_for
+from tests.laws.canary.places import FOUND, OF_NOTHING, QUERIES, Places, places, words_for
 from tests.laws.canary.world import MARK, Door, World, sitting_of
 from tests.laws.walk import words_in_pdf
 
@@ -36,6 +36,12 @@ SAME_FOR_GOOD = frozenset(
     }
 )
 """Pages that say the same whatever is done to meetings: each reader opens them once."""
+
+SEARCH = "search.search"
+"""Whatever is done to anything may be found there: the newest marked words are looked for after each step."""
+
+LOOKED_FOR = 3
+"""How many of them after a step, which touches little."""
 
 Seen = Mapping[str, Mapping[str, set[str]]]
 """The marked words that were seen: by whom, and at which addresses."""
@@ -96,6 +102,8 @@ def _asked(world: World, client: FlaskClient, door: Door, place: Address) -> fro
     assert status < 500, f"{door[0]}: {place.path} answered {status}"
     if _is_shut(place.endpoint, status, headers):
         world.shut.add(door)
+    if place.endpoint == SEARCH:
+        return marks_in("".join(FOUND.findall(data.decode("utf-8"))))
     inside = marks_of_pdf(data) if response.mimetype == "application/pdf" else marks_in(data.decode("utf-8", "replace"))
     return inside | marks_in(f"{place.path}\n{headers}" if status < 400 else headers)
 
@@ -126,6 +134,7 @@ class Gaps:
     meeting: int | None
     scope: Mapping[str, Collection[int]]
     closed: Collection[tuple[str, int]]
+    words: Sequence[str] = ()
 
     def ids(self, name: str) -> list[int]:
         """The numbers that `name` may have."""
@@ -141,10 +150,18 @@ def addresses(world: World, views: Collection[str] | None = None) -> list[Addres
     found = {
         one
         for body in (world.body_id, world.other_id)
-        for one in _of_body(Gaps(there, body, meeting, scope, world.closed), views)
+        for one in _of_body(Gaps(there, body, meeting, scope, world.closed, looked_for(world, views)), views)
     }
     db.session.remove()
     return sorted(found, key=lambda one: one.path)
+
+
+def looked_for(world: World, views: Collection[str] | None) -> list[str]:
+    """The marked words to search for: the newest about what is in hand; where everything is read, of every kind."""
+    if views is None:
+        return list({word.kind: word.word for word in world.words.values()}.values())
+    about = [word.word for word in world.words.values() if world.hand and sitting_of(word.about) is world.hand]
+    return about[-LOOKED_FOR:]
 
 
 def _of_body(gaps: Gaps, views: Collection[str] | None) -> Iterator[Address]:
@@ -152,7 +169,7 @@ def _of_body(gaps: Gaps, views: Collection[str] | None) -> Iterator[Address]:
     for rule in current_app.url_map.iter_rules():
         if "GET" not in (rule.methods or ()) or rule.endpoint in OPENED_WITHOUT_LOOKING:
             continue
-        if views is not None and rule.endpoint not in views:
+        if views is not None and rule.endpoint not in {*views, SEARCH}:
             continue
         names = sorted(rule.arguments)
         of = gaps.body if any(name.endswith("_id") for name in names) else OF_NOTHING
@@ -168,7 +185,8 @@ def _of_body(gaps: Gaps, views: Collection[str] | None) -> Iterator[Address]:
 def _queries(endpoint: str, gaps: Gaps) -> Iterator[str]:
     for query in QUERIES.get(endpoint, ()):
         drafts = gaps.ids("draft_id") if "{draft_id}" in query else [0]
-        yield from (query.format(draft_id=draft) for draft in drafts)
+        words = gaps.words if "{word}" in query else [""]
+        yield from (query.format(draft_id=draft, word=word) for draft in drafts for word in words)
 
 
 def _values(rule: Rule, name: str, words: Mapping[str, Sequence[object]], gaps: Gaps) -> Sequence[object]:
