@@ -42,6 +42,7 @@ class Row:
     standing: Standing
     asked: Minute | None = None
     meeting: Meeting | None = None
+    item: AgendaItem | None = None
 
     @property
     def own_words(self) -> str:
@@ -51,7 +52,7 @@ class Row:
     @property
     def line(self) -> AgendaItem | None:
         """The agenda line that it became at its meeting."""
-        item = self.entry.item
+        item = self.item
         there = item is not None and self.meeting is not None and item.meeting_id == self.meeting.id
         return item if there and item is not None and item.removed_at is None else None
 
@@ -97,23 +98,36 @@ def programme_year(body: Body, label: str, *, for_print: bool = False) -> Progra
     entries = entries_of_year(body, label, meetings)
     by_key = {meeting.key: meeting for meeting in meetings}
     by_key |= {one.key: one for one in meetings_called(body, {one.meeting or "" for one in entries} - set(by_key))}
-    origins = minutes_named(body, entries)
+    origins, items = minutes_named(body, entries), lines_titled(by_key.values(), entries)
     early = not for_print and may(Permission.READ_DRAFT_MINUTES, body)
-    deferred = put_off([one.item_id for one in entries if one.item_id], early=early)
-    rows = [row_of(one, by_key.get(one.meeting or ""), deferred, origins) for one in entries]
+    known = [one.item_id for one in entries if one.item_id] + [one.id for one in items.values()]
+    deferred = put_off(known, early=early)
+    rows = [row_of(one, by_key.get(one.meeting or ""), deferred, origins, items) for one in entries]
     kept = [row for row in rows if row.entry.year == label or row.standing is not Standing.DELIVERED]
     slots = [slot_of_meeting(meeting) for meeting in meetings if meeting.state not in GONE]
     placed = [(slot_of(row.entry, by_key), row) for row in kept]
     return ProgrammeYear(body, label, tuple(arranged(slots, placed)), tuple(by_key.values()))
 
 
+Items = Mapping[tuple[int, str], AgendaItem]
+"""Agenda lines by the id of their meeting and their title."""
+
 Origins = Mapping[tuple[str, str], Minute]
 """Minutes by the key of their meeting and their number."""
 
 
-def row_of(entry: Entry, meeting: Meeting | None, deferred: Iterable[int] = (), origins: Origins | None = None) -> Row:
-    """A topic with where it stands, given its meeting, the agenda lines that were put off, and minutes by name."""
-    line = Row(entry, Standing.PLANNED, meeting=meeting).line
+def row_of(
+    entry: Entry,
+    meeting: Meeting | None,
+    deferred: Iterable[int] = (),
+    origins: Origins | None = None,
+    items: Items | None = None,
+) -> Row:
+    """A topic with where it stands, given its meeting, the agenda lines that were put off, and minutes and lines
+    by name. A line that bears its topic as its title is its line, whoever wrote it there.
+    """
+    item = entry.item or (items or {}).get((meeting.id if meeting else 0, entry.topic.casefold()))
+    line = Row(entry, Standing.PLANNED, meeting=meeting, item=item).line
     known = Known(
         status=entry.status or "",
         placed=bool(entry.meeting or entry.month),
@@ -123,7 +137,7 @@ def row_of(entry: Entry, meeting: Meeting | None, deferred: Iterable[int] = (), 
         deferred=line is not None and line.id in set(deferred),
     )
     asked = minute_that_asked(entry) or (origins or {}).get(_named(entry))
-    return Row(entry, standing(known), asked, meeting)
+    return Row(entry, standing(known), asked, meeting, item)
 
 
 def minute_that_asked(entry: Entry) -> Minute | None:
@@ -148,6 +162,16 @@ def minutes_named(body: Body, entries: Iterable[Entry]) -> Origins:
     query = query.where(Meeting.body_id == body.id, Meeting.key.in_([key for key, _ in named]))
     found = db.session.scalars(query.where(Minute.number.in_([number for _, number in named])))
     return {(one.meeting.key, one.number or ""): one for one in found}
+
+
+def lines_titled(meetings: Iterable[Meeting], entries: Iterable[Entry]) -> Items:
+    """The lines of these meetings' agendas that bear a topic as their title."""
+    titles = {one.topic for one in entries if one.item_id is None and one.meeting}
+    if not titles:
+        return {}
+    query = db.select(AgendaItem).where(AgendaItem.meeting_id.in_([one.id for one in meetings]))
+    found = db.session.scalars(query.where(AgendaItem.title.in_(titles), AgendaItem.removed_at.is_(None)))
+    return {(item.meeting_id, item.title.casefold()): item for item in found}
 
 
 def put_off(items: Sequence[int], *, early: bool) -> frozenset[int]:

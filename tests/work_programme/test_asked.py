@@ -317,3 +317,13 @@ def test_a_loop_of_requests_breaks_nothing(
     operations.remove_entry(entry, by=clerk)
     db.session.commit()
     assert [one.topic for one in db.session.scalars(db.select(Entry))] == ["Moves"]
+
+
+def test_a_line_that_bears_the_topic_as_its_title_is_its_line(body: Body, clerk: Account, march: Meeting) -> None:
+    operations.add_entry(body, {"topic": "Fees", "year": "2026/27", "meeting": march.key}, by=clerk)
+    operations.add_entry(body, {"topic": "Health", "year": "2026/27", "meeting": march.key}, by=clerk)
+    factories.item(march, "Fees")
+    march.state = State.HELD
+    factories.keep(march)
+    assert standing_of(body, "Fees") is Standing.DELIVERED
+    assert standing_of(body, "Health") is Standing.NOT_TAKEN
