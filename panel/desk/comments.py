@@ -8,7 +8,6 @@ from sqlalchemy.orm import joinedload, lazyload
 
 from panel.access.rules import Permission
 from panel.desk.here import Here, ids
-from panel.desk.rules import WEEK
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.papers.models import Comment, CommentAnswer, Paper
@@ -32,11 +31,10 @@ class Awaited:
 
 
 def awaited(at: Here) -> list[Awaited]:
-    """What the reader is asked for, and what the reports of their panels wait for this week or waited for before."""
+    """What the reader is asked for, and what the reports of the panels that they prepare wait for."""
     if at.account is None:
         return []
     bodies = ids(at.where(Permission.DRAFT_AGENDA))
-    near = sa.and_(Meeting.body_id.in_(bodies), Comment.due <= at.today + WEEK)
     mine = Comment.person_id == at.account.person_id
     unanswered = sa.or_(~_answered(), Comment.reopened_at.is_not(None), Comment.lapsed_at.is_not(None))
     of_meeting = joinedload(Comment.paper).joinedload(Paper.item).joinedload(AgendaItem.meeting)
@@ -45,8 +43,14 @@ def awaited(at: Here) -> list[Awaited]:
         .join(Comment.paper)
         .join(Paper.item)
         .join(AgendaItem.meeting)
-        .where(Comment.sent_at.is_not(None), unanswered, sa.or_(near, mine), AgendaItem.removed_at.is_(None))
+        .where(
+            Comment.sent_at.is_not(None),
+            unanswered,
+            sa.or_(Meeting.body_id.in_(bodies), mine),
+            AgendaItem.removed_at.is_(None),
+        )
         .where(Paper.published_version.is_(None), Paper.state != PaperState.WITHDRAWN, Meeting.date >= at.today)
+        .where(AgendaItem.removed_at.is_(None))
         .order_by(Comment.due.asc().nulls_last(), Comment.id)
         .options(of_meeting.options(lazyload(Meeting.adjournments)), lazyload(Comment.answers))
     )

@@ -56,7 +56,8 @@ def desk_of(account: Account | None) -> Desk:
     waiting = waiting_by_body(at, meetings)
     if account is None:
         return Desk(tuple(_place(body, meetings, minutes, waiting) for body in at.bodies))
-    promises, reports, comments = promises_of(at, _told(at)), reports_of(at), awaited(at)
+    promises, comments = promises_of(at, _told(at)), awaited(at)
+    reports = reports_of(at, comments)
     promised = promised_for_next(at.where(Permission.AGREE_MINUTES), meetings)
     unplaced = unplaced_in(at.where(Permission.DRAFT_AGENDA), every=at.every)
     unfinished = [one for one in reports if one.unfinished]

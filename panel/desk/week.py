@@ -114,7 +114,7 @@ def _task(meeting: Meeting, deadline: Deadline, who: str, *, overdue: bool = Fal
 
 def _of_comments(at: Here, awaited: Iterable[Awaited]) -> Iterator[Task]:
     for one in awaited:
-        if one.prepares and one.due is not None:
+        if one.prepares and one.due is not None and one.due <= at.today + WEEK:
             what = f"{'Sign-off' if one.signs_off else 'Comment'} ({one.label}) on {_called(one)}"
             values = {"paper_id": one.paper_id}
             yield Task(one.due, what, "papers.comments", values, one.who, one.meeting, overdue=one.due < at.today)

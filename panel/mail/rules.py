@@ -21,7 +21,7 @@ ABOUT: dict[LetterKind, tuple[str, ...]] = {
     LetterKind.PACK: ("publication",),
     LetterKind.SUPPLEMENT: ("publication",),
     LetterKind.INVITATION: ("meeting",),
-    LetterKind.REPORT_DUE: ("paper", "entry"),
+    LetterKind.REPORT_DUE: ("paper",),
     LetterKind.COMMENT_ASKED: ("comment",),
     LetterKind.FOLLOW_UP_DUE: ("follow-up",),
     LetterKind.FOLLOW_UP_OVERDUE: ("follow-up",),
