@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -109,7 +110,7 @@ def promises_of(at: Here, bodies: Sequence[Body]) -> Promises:
     return Promises(tuple(_asked(row, owners, at.today) for row in rows), at.today)
 
 
-def _asked(row: sa.Row, owners: dict[int, tuple[str, ...]], today: dt.date) -> Asked:
+def _asked(row: sa.Row[*tuple[Any, ...]], owners: dict[int, tuple[str, ...]], today: dt.date) -> Asked:
     id, words, due, due_date, status, asked_on, body_id = row
     standing = standing_of(status, None, due_date, today)
     return Asked(id, words, due, due_date, standing, asked_on, body_id, owners.get(id, ()))
@@ -127,7 +128,7 @@ def _owners_of(asked: Iterable[int]) -> dict[int, tuple[str, ...]]:
     return {id: tuple(by.get(True) or by[False]) for id, by in found.items()}
 
 
-def _named(kind: type[Assignment] | type[Owner], wanted: list[int], *, since: bool) -> sa.Select[tuple[object, ...]]:
+def _named(kind: type[Assignment] | type[Owner], wanted: list[int], *, since: bool) -> sa.Select[*tuple[Any, ...]]:
     query = sa.select(
         *(kind.id, kind.follow_up_id, kind.position, kind.as_printed, Person.honorific, Person.name, Person.shown_as),
         sa.literal(since, sa.Boolean).label("since"),

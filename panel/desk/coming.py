@@ -57,7 +57,7 @@ def meetings_by_body(at: Here) -> dict[int, Meetings]:
     return {body: _meetings(rows) for body, rows in found.items()}
 
 
-def _query(at: Here) -> sa.Select[tuple[Meeting, int]]:
+def _query(at: Here) -> sa.Select[Meeting, int]:
     mine = Meeting.body_id.in_(ids(at.bodies))
     expected = sa.and_(Meeting.state.in_({*TO_COME, State.ADJOURNED}), still_to_come(at.today))
     latest = sa.func.row_number().over(partition_by=Meeting.body_id, order_by=(Meeting.date.desc(), Meeting.id.desc()))

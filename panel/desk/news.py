@@ -42,7 +42,6 @@ class News:
     meeting_id: int
     date: dt.date | None
     supplement: str | None
-    at: dt.datetime
     body: Body
     lines: tuple[Line, ...]
 
@@ -91,8 +90,7 @@ def news_for(at: Here) -> list[News]:
     rows = db.session.execute(query).all()
     items = _items([one.meeting_id for one, *_ in rows])
     return [
-        News(one.meeting_id, day, one.supplement, one.at, bodies[body], tuple(_lines(one, items)))
-        for one, day, body in rows
+        News(one.meeting_id, day, one.supplement, bodies[body], tuple(_lines(one, items))) for one, day, body in rows
     ]
 
 

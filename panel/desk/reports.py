@@ -84,7 +84,7 @@ def _by_paper(comments: Iterable[Awaited]) -> dict[int, list[Answer]]:
     return found
 
 
-def _to_come(today: dt.date) -> sa.Select[tuple[Paper, bool]]:
+def _to_come(today: dt.date) -> sa.Select[Paper, bool]:
     """Reports on their way, each with whether nothing was written in it yet."""
     written = sa.select(Section.id).where(Section.paper_id == Paper.id, Section.html.not_in(("", "<p></p>")))
     blank = sa.and_(Paper.sha256.is_(None), ~written.exists())

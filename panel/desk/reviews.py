@@ -50,11 +50,11 @@ def _to_review(body: Body) -> Iterator[tuple[Marked, dt.date | None]]:
         yield from ((row, day) for row, day in found)
 
 
-def _marked(kind: type[Marked]) -> tuple[sa.ColumnElement[bool], ...]:
+def _marked(kind: type[Marked]) -> tuple[Any, ...]:
     return kind.exempt, kind.opened_at.is_(None), kind.exempt_review_on.is_not(None)
 
 
-_KINDS: tuple[tuple[type[Marked], sa.Select[Any]], ...] = (
+_KINDS: tuple[tuple[type[Marked], sa.Select[Any, Any]], ...] = (
     (AgendaItem, sa.select(AgendaItem, Meeting.date).join(AgendaItem.meeting).where(AgendaItem.removed_at.is_(None))),
     (Paper, sa.select(Paper, Meeting.date).join(Paper.item).join(AgendaItem.meeting)),
     (Minute, sa.select(Minute, Meeting.date).join(Minute.meeting)),

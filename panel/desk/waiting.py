@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from panel import wording
 from panel.access.doors import may
 from panel.access.rules import Permission
+from panel.bodies.models import Body
 from panel.desk.coming import Meetings
 from panel.desk.here import Here, ids
 from panel.desk.reviews import count_due
@@ -32,8 +33,8 @@ def _requests(at: Here) -> Iterator[tuple[int, Waiting]]:
     """Requests to see closed papers."""
     bodies = at.where(Permission.DECIDE_ACCESS)
     if bodies:
-        query = sa.select(ClosedAccess.body_id, sa.func.count()).group_by(ClosedAccess.body_id)
-        query = query.where(ClosedAccess.body_id.in_(ids(bodies)), ClosedAccess.decision == Decision.ASKED)
+        query = sa.select(Body.id, sa.func.count()).join(ClosedAccess, ClosedAccess.body_id == Body.id)
+        query = query.where(Body.id.in_(ids(bodies)), ClosedAccess.decision == Decision.ASKED).group_by(Body.id)
         for body, asked in db.session.execute(query):
             words = f"{wording.counted(asked, 'request')} to see closed papers."
             yield body, Waiting(words, "exemption.access", "Decide on requests")

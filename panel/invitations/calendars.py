@@ -45,7 +45,7 @@ def written(events: Iterable[Event], method: Method, *, title: str = "", to: Add
     for event in events:
         calendar.add_component(_component(event, to))
     calendar.add_component(Timezone.from_ical(LONDON))
-    return calendar.to_ical().decode()
+    return bytes(calendar.to_ical()).decode()
 
 
 def attached(event: Event, to: Addressee) -> Attachment:
