@@ -23,6 +23,8 @@ class Step(StrEnum):
     PROMISED = "Promised for"
     MOVED = "Moved"
     REPORTED = "Report"
+    COMMENTED = "Commented on"
+    SIGNED = "Signed off"
     PUBLISHED = "Report published"
     CONSIDERED = "Considered"
     RESOLVED = "Resolved"

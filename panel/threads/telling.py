@@ -1,7 +1,7 @@
 """What each thing of a thread tells as steps: plain facts, with what is withheld already left out."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from flask import url_for
 
@@ -15,6 +15,8 @@ from panel.minutes.rules.vote_words import heading
 from panel.minutes.rules.votes import read_result
 from panel.papers.models import Paper
 from panel.papers.queries import published_version
+from panel.papers.rules.contents import Said
+from panel.papers.rules.texts import facts
 from panel.threads.gathering import Material
 from panel.threads.rules import Event, Kind, Step
 from panel.threads.sight import Seen, Sight
@@ -182,6 +184,7 @@ class Teller:
         step, words = (Step.PUBLISHED, f"Version {version.number}") if version else (Step.REPORTED, paper.state.value)
         thread = self._thread(Kind.PAPER, number)
         yield Event(step, key, title, day, when, f"{words.capitalize()}.", "", url, after=after, thread=thread)
+        yield from _said_of(facts(version.content)["said"] if version else (), key, url, after)
 
     def _minute(self, number: int) -> Iterator[Event]:
         """What was resolved under a line that the thread reaches, beside what it asks of anyone."""
@@ -191,19 +194,27 @@ class Teller:
         if not (asks or puts_off or (MINUTE, number) in self.way.below):
             return
         after = (f"{Kind.ITEM}/{minute.item_id}",)
-        facts = (minute.meeting.date, minute.meeting.date_text or "")
+        when = (minute.meeting.date, minute.meeting.date_text or "")
         if self.sight.minute(minute) is Seen.WITHHELD:
             words, url = minute.summary or "What was decided is not for publication", _in_minutes(minute)
             panel = _panel(minute.meeting)
-            yield Event(Step.RESOLVED, f"{MINUTE}/{number}", words, *facts, "", panel, url, withheld=True, after=after)
+            yield Event(Step.RESOLVED, f"{MINUTE}/{number}", words, *when, "", panel, url, withheld=True, after=after)
             return
         for outcome in minute.outcomes:
             if self.sight.part(minute, closed=bool(outcome.closed)) and (words := _words(outcome)):
                 panel, url = _panel(minute.meeting), _in_minutes(minute)
-                yield Event(Step.RESOLVED, f"outcome/{outcome.id}", words, *facts, "", panel, url, after=after)
+                yield Event(Step.RESOLVED, f"outcome/{outcome.id}", words, *when, "", panel, url, after=after)
 
     def _topics(self) -> Iterator[Entry]:
         return (self.found.entries[number] for kind, number in self.way.all if kind == Kind.ENTRY)
+
+
+def _said_of(said: Iterable[Said], report: str, url: str, after: tuple[str, ...]) -> Iterator[Event]:
+    """Who commented on a report that is out, and who signed it off, as it stands in it by name."""
+    for place, one in enumerate(said):
+        step = Step.SIGNED if one.signs_off else Step.COMMENTED
+        title = f"{one.name} ({one.label})" if one.label else one.name
+        yield Event(step, f"{report}/said/{place}", title, one.day, "", one.words, "", url, after=after)
 
 
 def _words(outcome: Outcome) -> str:

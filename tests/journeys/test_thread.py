@@ -130,7 +130,8 @@ def follows_the_thread(public: Visitor) -> None:
     public.opens("/follow-up?state=closed")
     public.follows(ASKED)
     public.follows(re.compile("Follow its thread"))
-    steps = ["Asked for", "Promised for", "Report published", "Considered", "Closed", "Effect"]
+    report = ["Commented on", "Commented on", "Signed off", "Report published"]
+    steps = ["Asked for", "Promised for", *report, "Considered", "Closed", "Effect"]
     told = public.page.locator(".moj-timeline .govuk-caption-m").all_inner_texts()
     assert [step for step in told if step in steps] == steps
     public.reads("For the meeting of 19 January 2027", re.compile("two more carers be trained"), EFFECT)
