@@ -19,7 +19,7 @@ from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.rules.life import State
 from panel.minutes.models import Action, FollowUp, Minute, MinuteBook, Owner
 from panel.minutes.rules.life import MinutesState
-from panel.papers.models import Paper, PaperPerson
+from panel.papers.models import Comment, Paper, PaperPerson
 from panel.papers.operations import add_report
 from tests import factories as make
 
@@ -182,3 +182,18 @@ def test_a_report_that_is_chased_is_told_of_once(meeting: Meeting, officer: Acco
     db.session.commit()
     assert remind() == "1 letter written.\n"
     assert remind() == "0 letters written.\n"
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_who_is_asked_for_a_comment_is_told_and_a_closed_report_is_not_named(
+    meeting: Meeting, officer: Account, letters: Letters, remind: Remind, *, closed: bool
+) -> None:
+    paper = begun(meeting, officer, f"{SECRET} prices")
+    paper.exempt, paper.exempt_paragraphs = closed, [3] if closed else []
+    comment = make.keep(Comment(paper=paper, label="Finance", email="pound@example.org", sent_at=clock.now()))
+    announce(LetterKind.COMMENT_ASKED, comment.about)
+    db.session.commit()
+    remind()
+    (letter,) = letters()
+    assert letter.to == "pound@example.org"
+    assert (SECRET in letter.subject + letter.text) is not closed
