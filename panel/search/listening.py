@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from panel.extensions import Base
+from panel.people.models import Person
 from panel.search.operations import Root, index
 from panel.search.sources import tellers
 
@@ -24,10 +25,10 @@ def init_app() -> None:
 
 
 def _after_flush(session: Session, _context: UOWTransaction) -> None:
-    """Note what each changed row hangs on, and hung on before."""
+    """Note what each changed row hangs on, and hung on before; and people, by whose names others are printed."""
     touched: set[Root] = session.info.setdefault(TOUCHED, set())
     for row in (*session.new, *session.dirty, *session.deleted):
-        if _is_root(type(row)):
+        if _is_root(type(row)) or (isinstance(row, Person) and row in session.dirty):
             touched.add((type(row), row.id))
         else:
             touched.update(_above(row))
@@ -52,6 +53,10 @@ def _roots(session: Session, one: Root, seen: set[Root]) -> Iterator[Root]:
     if _is_root(kind):
         yield one
         return
+    if kind is Person:
+        for below in _printed_as(session, number):
+            yield from _roots(session, below, seen)
+        return
     row: Any = session.get(kind, number)
     if row is None:
         return
@@ -66,6 +71,14 @@ def _above(row: Base) -> Iterator[Root]:
         history = state.attrs[name].history
         values = {*(history.added or ()), *(history.unchanged or ()), *(history.deleted or ()), state.dict.get(name)}
         yield from ((kind, value) for value in values if value is not None)
+
+
+def _printed_as(session: Session, person_id: int) -> Iterator[Root]:
+    """The rows that name a person by what they are called now."""
+    for kind in [mapper.class_ for mapper in Base.registry.mappers if _leads(mapper.class_, frozenset())]:
+        for name in [name for name, target in _references(kind) if target is Person]:
+            named = select(kind.id).where(getattr(kind, name) == person_id)
+            yield from ((kind, number) for number in session.scalars(named))
 
 
 def _is_root(kind: type[Base]) -> bool:

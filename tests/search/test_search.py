@@ -7,6 +7,7 @@ import pytest
 from panel.audit.operations import said
 from panel.exemption.models import Look
 from panel.extensions import db
+from panel.minutes.models import Owner
 from panel.papers import operations as papers
 from panel.papers.queries import text_of
 from panel.search.models import SearchDoor, SearchPassage
@@ -19,6 +20,7 @@ from tests.search.conftest import EXEMPT, READERS, Record
 
 pytestmark = pytest.mark.both_engines
 EVERYONE = set(READERS)
+ASKED = {"id": None, "text": "Write to the board", "owners": "All", "due": "May"}
 SEE_CLOSED = {"member", "substitute", "clerk"}
 
 
@@ -163,6 +165,19 @@ def test_a_kind_is_paged_by_the_server(record: Record) -> None:
     assert "Topic 44" not in first
     assert "Topic 44" in last
     assert "Topic 00" not in last
+
+
+def test_who_is_called_otherwise_is_found_by_the_new_name_alone(record: Record) -> None:
+    """A young person who chose another name is not found by the old one."""
+    minute = record.minuted(record.item("Fostering", number="4"), actions=[ASKED])
+    record.let_minutes_out()
+    someone = make.person("Quentin Plasterer")
+    make.keep(Owner(follow_up=minute.actions[0].follow_up, person=someone))
+    assert record.finders("plasterer") == EVERYONE
+    someone.name = someone.shown_as = "Young person A"
+    make.keep(someone)
+    assert record.finders("plasterer") == set()
+    assert record.finders('"young person A"') == EVERYONE
 
 
 def test_an_index_written_anew_says_the_same(record: Record) -> None:

@@ -16,6 +16,7 @@ from panel.demo.council import set_up
 from panel.demo.days import annual_meetings, closures
 from panel.demo.telling import plot
 from panel.extensions import db
+from panel.search.operations import rebuild
 
 SINCE = dt.time(9)
 
@@ -32,6 +33,7 @@ def make(years: int, today: dt.date) -> int:
         _meet(panel, list(sittings(years, today)))
         written = rows.write()
         said(f"made {years} years of a busy panel", by=TERMINAL, about=f"body/{panel.body.id}")
+        rebuild(db.session())
     return written
 
 
