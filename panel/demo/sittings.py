@@ -6,6 +6,11 @@ from panel import clock, wording
 from panel.demo.cast import Cast, Facts, line_of
 from panel.demo.publications import book
 from panel.exemption.rules import Edition
+from panel.extensions import db
+from panel.follow_up.action_log import stands_in_log
+from panel.follow_up.minuting import Ruled, rule_on
+from panel.follow_up.rules.progress import Verdict
+from panel.follow_up.rules.standing import Standing
 from panel.interests.operations.declaring import come_back, declare, leave, none_declared
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.operations import attendance
@@ -13,7 +18,7 @@ from panel.meetings.operations.closed import exclude, readmit
 from panel.meetings.roll import Row, rows_of
 from panel.meetings.rules.closed import Motion
 from panel.minutes.contents import signature_of
-from panel.minutes.models import Minute, MinuteBook
+from panel.minutes.models import FollowUp, Minute, MinuteBook
 from panel.minutes.operations import taking
 from panel.minutes.operations.approval import approve
 from panel.minutes.operations.corrections import Agreed, correct
@@ -148,6 +153,16 @@ def minute(cast: Cast, facts: Facts) -> None:
     if "order" in facts["attendance"]:
         keys = [line_of(meeting, {"title": title}).key for title in facts["attendance"]["order"]]
         taking.take_in_order(meeting, keys, by=cast.clerk)
+    if any(item.role == "action_log" for item in meeting.items):
+        _close_what_is_done(cast, meeting)
+
+
+def _close_what_is_done(cast: Cast, meeting: Meeting) -> None:
+    """The panel goes through its log, and closes what it was asked to close."""
+    proposed = db.session.scalars(db.select(FollowUp).where(FollowUp.status == Standing.PROPOSED.value))
+    done = [one for one in proposed if stands_in_log(one, meeting)]
+    if done:
+        rule_on(meeting, {one.id: Ruled(Verdict.CLOSE) for one in done}, by=cast.clerk)
 
 
 def _take_as_urgent(cast: Cast, item: AgendaItem, chair: str) -> None:

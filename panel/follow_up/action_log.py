@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, exists, func, or_
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, case, exists, func, or_, select
+from sqlalchemy.orm import aliased, lazyload, selectinload
 
 from panel import clock, wording
 from panel.bodies.models import Body
@@ -64,8 +64,10 @@ def log_paper(meeting: Meeting, reader: Reader) -> LogPaper:
 def log_papers(meeting: Meeting) -> dict[Edition, LogPaper]:
     """The same for each edition, looked up once."""
     found = _published(meeting.body, day_of(meeting))
-    facts = {"body": meeting.body, "day": day_of(meeting), "panel": meeting.panel_name}
-    return {edition: _paper(found, reader, **facts) for edition, reader in READERS.items()}
+    return {
+        edition: _paper(found, reader, body=meeting.body, day=day_of(meeting), panel=meeting.panel_name)
+        for edition, reader in READERS.items()
+    }
 
 
 def log_on(body: Body, day: dt.date, reader: Reader, *, panel: str = "") -> LogPaper:
@@ -79,7 +81,8 @@ Found = list[tuple[Row, Marking]]
 def _published(body: Body, day: dt.date) -> Found:
     """What stands in the log in minutes that are out, each with what withholds it."""
     asked = in_log(asked_as(body), day)
-    return [(row, restriction(row.asked)) for row in rows(asked, day, closed=frozenset())]
+    _with_marks(asked)
+    return [(row, restriction(row.asked)) for row in rows(asked, day, closed=frozenset(), leavers=False)]
 
 
 def _paper(found: Found, reader: Reader, *, body: Body, day: dt.date, panel: str) -> LogPaper:
@@ -106,9 +109,16 @@ def in_log(query: Query, day: dt.date) -> list[FollowUp]:
     return sorted(db.session.scalars(query.where(Meeting.date < day, _still_open_before(day))), key=_asked_first)
 
 
+def _with_marks(found: Sequence[FollowUp]) -> None:
+    """Look up at once what the markings of all these are made of."""
+    marked = select(Meeting).where(Meeting.id.in_({one.minute.meeting_id for one in found}))
+    parts = (selectinload(Meeting.items), selectinload(Meeting.closed), lazyload(Meeting.adjournments))
+    db.session.scalars(marked.options(*parts)).all()
+
+
 def lines_of(meeting: Meeting) -> list[Row]:
     """The same as rows, for the present reader, standing as on the day of the meeting."""
-    return rows(log_lines(meeting), day_of(meeting), closed=frozenset())
+    return rows(log_lines(meeting), day_of(meeting), closed=frozenset(), leavers=False)
 
 
 def log_lines(meeting: Meeting) -> list[FollowUp]:

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, func, not_, select, true
+from sqlalchemy import ColumnElement, and_, func, not_, select, true
+from sqlalchemy.orm import lazyload
 
 from panel import clock, wording
 from panel.bodies.models import Body
@@ -12,7 +13,17 @@ from panel.extensions import db
 from panel.follow_up.models import Answer, Update
 from panel.follow_up.owners import answers_of, is_nobodys, is_owned, owners_of, those_who_left
 from panel.follow_up.queries import STATUS, Query, asked_for, closed_for, updates_of
-from panel.follow_up.rules.standing import LATE, WAITING, WORDS, Standing, rag_of, shape_of, standing_of, words_for
+from panel.follow_up.rules.standing import (
+    LATE,
+    WAITING,
+    WORDS,
+    Standing,
+    is_closed,
+    rag_of,
+    shape_of,
+    standing_of,
+    words_for,
+)
 from panel.meetings.models import Meeting
 from panel.minutes.models import Action, FollowUp, OutcomePart
 from panel.minutes.queries import minutes_of
@@ -33,7 +44,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Row:
-    """One thing asked for, as a list or a log shows it. `left` are the owners who are no longer there."""
+    """One thing asked for, as a list or a log shows it.
+
+    `left` are the owners who are no longer there, `people` the numbers of those who are known.
+    """
 
     asked: FollowUp
     title: str
@@ -42,6 +56,7 @@ class Row:
     left: tuple[str, ...] = ()
     updates: tuple[Update, ...] = ()
     answer: Answer | None = None
+    people: frozenset[int] = frozenset()
 
     @property
     def due(self) -> str:
@@ -116,16 +131,25 @@ def how_many(bodies: Sequence[Body]) -> dict[Standing, int]:
 
 def oldest_open(bodies: Sequence[Body], number: int = 3) -> list[FollowUp]:
     """What has been waited for longest, from the meeting that asked for it first."""
-    return list(db.session.scalars(listed(bodies, Wanted(waiting=True, oldest_first=True)).limit(number)))
+    query = listed(bodies, Wanted(waiting=True, oldest_first=True)).options(lazyload(FollowUp.owners))
+    return list(db.session.scalars(query.limit(number)))
 
 
 def rows(
-    follow_ups: Sequence[FollowUp], day: dt.date | None = None, *, closed: frozenset[int] | None = None
+    follow_ups: Sequence[FollowUp],
+    day: dt.date | None = None,
+    *,
+    closed: frozenset[int] | None = None,
+    leavers: bool = True,
 ) -> list[Row]:
-    """Each as a line, where it stands on `day` (today). `closed` are those that the reader knows to be closed."""
+    """Each as a line, where it stands on `day` (today), with who of its owners is no longer there (`leavers`).
+
+    `closed` are those that the reader knows to be closed.
+    """
     known = known_closed(follow_ups) if closed is None else closed
-    updates, owners, answers = updates_of(*follow_ups), owners_of(*follow_ups), answers_of(*follow_ups)
-    left = those_who_left(one for names in owners.values() for one in names)
+    updates, owners = updates_of(*follow_ups), owners_of(*follow_ups)
+    answers = answers_of(*(one for one in follow_ups if one.part_id is not None))
+    left = those_who_left(one for names in owners.values() for one in names) if leavers else frozenset()
     return [
         Row(
             asked=asked,
@@ -135,6 +159,7 @@ def rows(
             left=tuple(one.printed for one in owners[asked.id] if one.person_id in left),
             updates=tuple(updates[asked.id]),
             answer=answers.get(asked.id),
+            people=frozenset(one.person_id for one in owners[asked.id] if one.person_id is not None),
         )
         for asked in follow_ups
     ]
@@ -149,10 +174,13 @@ def stands_now(asked: FollowUp, day: dt.date, *, closed: bool) -> Standing:
 
 def known_closed(follow_ups: Sequence[FollowUp]) -> frozenset[int]:
     """Those of which the present reader may know that the panel closed them."""
-    bodies = list({one.minute.meeting.body for one in follow_ups})
-    wanted = [one.id for one in follow_ups]
-    query = select(FollowUp.id).where(FollowUp.id.in_(wanted), closed_for(bodies) if bodies else false())
-    return frozenset(db.session.scalars(query))
+    said = {one.id for one in follow_ups if one.closed_in_id is None and is_closed(one.status, one.closed_by)}
+    minuted = [one for one in follow_ups if one.closed_in_id is not None]
+    if not minuted:
+        return frozenset(said)
+    bodies = list({one.minute.meeting.body for one in minuted})
+    query = select(FollowUp.id).where(FollowUp.id.in_([one.id for one in minuted]), closed_for(bodies))
+    return frozenset(said) | frozenset(db.session.scalars(query))
 
 
 def title_of(asked: FollowUp) -> str:

@@ -73,7 +73,7 @@ def _take_back(meeting: Meeting, numbers: set[int]) -> None:
     outcomes = {one.outcome for one in before if one.outcome is not None}
     for one in before:
         if one.verdict is Verdict.CLOSE:
-            one.follow_up.closed_in = None
+            one.follow_up.closed_in = one.follow_up.closed_by = None
         db.session.delete(one)
     db.session.flush()
     for outcome in outcomes:
@@ -91,6 +91,7 @@ def _minute_of_log(meeting: Meeting, by: Actor) -> Minute:
 def _rule(follow_up: FollowUp, minute: Minute, ruled: Ruled) -> None:
     if ruled.verdict is Verdict.CLOSE:
         follow_up.closed_in = minute
+        follow_up.closed_by = f"the meeting of {wording.short_date(minute.meeting.date)}"
     if ruled.effect:
         follow_up.effect = ruled.effect
     if ruled.until and ruled.verdict is not Verdict.CLOSE:

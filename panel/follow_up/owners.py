@@ -1,5 +1,6 @@
 """Who does what was asked for now: as the minute names them, or whoever it was given to since."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -34,6 +35,8 @@ def assignments_of(follow_up: FollowUp) -> list[Assignment]:
 
 def answers_of(*follow_ups: FollowUp) -> dict[int, Answer]:
     """What other bodies answered to each of these, by its number."""
+    if not follow_ups:
+        return {}
     query = select(Answer).where(Answer.follow_up_id.in_([one.id for one in follow_ups]))
     return {one.follow_up_id: one for one in db.session.scalars(query)}
 
@@ -43,15 +46,20 @@ def those_who_left(names: Iterable[Named]) -> frozenset[int]:
     people = {one.person_id for one in names if one.person_id is not None}
     if not people:
         return frozenset()
-    seats = select(Seat.person_id, Seat.from_date, Seat.to_date).where(Seat.person_id.in_(people))
-    terms: dict[int, list[tuple[Any, Any]]] = {}
-    for person, begin, end in db.session.execute(seats):
-        terms.setdefault(person or 0, []).append((begin, end))
-    accounts = dict(
-        db.session.execute(select(Account.person_id, Account.active).where(Account.person_id.in_(people))).all()
+    query = (
+        select(Person.id, Seat.id, Seat.from_date, Seat.to_date, Account.active)
+        .outerjoin(Seat, Seat.person_id == Person.id)
+        .outerjoin(Account, Account.person_id == Person.id)
+        .where(Person.id.in_(people))
     )
+    terms: dict[int, list[tuple[dt.date | None, dt.date | None]]] = {one: [] for one in people}
+    accounts: dict[int, bool | None] = {}
+    found: Iterable[Any] = db.session.execute(query)
+    for person, seat, begin, end, active in found:
+        accounts[person] = active
+        terms[person] += [(begin, end)] if seat is not None else []
     day = clock.today()
-    return frozenset(one for one in people if has_left(terms.get(one, ()), accounts.get(one), day))
+    return frozenset(one for one in people if has_left(terms[one], accounts.get(one), day))
 
 
 def is_owned(words: str) -> ColumnElement[bool]:

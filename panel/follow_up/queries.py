@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, not_, or_, select
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, lazyload, selectinload
 
 from panel.access.doors import finds_body, may
 from panel.access.rules import Permission
@@ -25,7 +25,9 @@ from panel.withdrawals.models import Withdrawal
 Query = Select[FollowUp]
 _MARKED = (
     joinedload(Minute.item),
-    joinedload(Minute.meeting).options(selectinload(Meeting.items), selectinload(Meeting.closed)),
+    joinedload(Minute.meeting).options(
+        selectinload(Meeting.items), selectinload(Meeting.closed), lazyload(Meeting.adjournments)
+    ),
 )
 """What a marking of a minute is made of, looked up for many at once."""
 
@@ -35,8 +37,17 @@ STATUS = func.lower(func.trim(func.coalesce(FollowUp.status, "")))
 @finds_body("follow_up_id")
 def body_of_follow_up(follow_up_id: int) -> Body | None:
     """The body of a follow-up."""
-    found = db.session.get(FollowUp, follow_up_id)
-    return found.minute.meeting.body if found else None
+    asking = (
+        select(func.coalesce(Outcome.minute_id, Action.minute_id))
+        .select_from(FollowUp)
+        .outerjoin(OutcomePart, FollowUp.part_id == OutcomePart.id)
+        .outerjoin(Outcome, OutcomePart.outcome_id == Outcome.id)
+        .outerjoin(Action, FollowUp.action_id == Action.id)
+        .where(FollowUp.id == follow_up_id)
+    )
+    query = select(Body).join(Meeting, Meeting.body_id == Body.id).join(Minute, Minute.meeting_id == Meeting.id)
+    found: Body | None = db.session.scalar(query.where(Minute.id == asking.scalar_subquery()))
+    return found
 
 
 @finds_body("link_id")
@@ -68,8 +79,7 @@ def asked_as(body: Body, closed: bool | None = None) -> Query:
 
 def _asked(bodies: Sequence[Body], readers: dict[int, Reader], closed: bool | None, *, drafts: bool) -> Query:
     outcome, minute = aliased(Outcome), aliased(Minute)
-    hidden = _withheld(bodies, readers)
-    parts = _with_hidden_parts(bodies, readers)
+    whole, in_part = _hidden([body for body in bodies if not readers[body.id].sees_restricted])
     readable = or_(false(), *(_readable(body, drafts=drafts) for body in bodies))
     query = (
         select(FollowUp)
@@ -79,10 +89,10 @@ def _asked(bodies: Sequence[Body], readers: dict[int, Reader], closed: bool | No
         .join(minute, or_(minute.id == outcome.minute_id, minute.id == Action.minute_id))
         .join(Meeting, minute.meeting_id == Meeting.id)
         .join(MinuteBook, MinuteBook.meeting_id == Meeting.id)
-        .where(readable, minute.id.not_in(hidden))
-        .where(not_(and_(minute.id.in_(parts), or_(_is(outcome.closed), _is(Action.closed)))))
+        .where(readable, minute.id.not_in(whole))
+        .where(not_(and_(minute.id.in_(in_part), or_(_is(outcome.closed), _is(Action.closed)))))
         .order_by(FollowUp.due_date.asc().nulls_last(), Meeting.date.desc(), FollowUp.id)
-        .options(*_whole(FollowUp.part, OutcomePart.outcome, Outcome.minute), *_whole(FollowUp.action, Action.minute))
+        .options(*WHOLE)
     )
     done = closed_for(bodies, drafts=drafts)
     return query if closed is None else query.where(done if closed else not_(done))
@@ -100,14 +110,16 @@ def closed_for(bodies: Sequence[Body], *, drafts: bool = True) -> ColumnElement[
     return case((FollowUp.closed_in_id.is_not(None), by_minute), else_=said)
 
 
-def _whole(*path: Any) -> list[Any]:
-    """The minute that asks for each of several things, its line and its meeting, looked up for all of them at once."""
-    minute = selectinload(path[0])
-    for step in path[1:]:
-        minute = minute.selectinload(step)
-    meeting = minute.selectinload(Minute.meeting)
-    marked = (selectinload(Meeting.body), selectinload(Meeting.items), selectinload(Meeting.closed))
-    return [minute.selectinload(Minute.item), meeting.options(*marked)]
+_ASKING = (
+    joinedload(Minute.item),
+    joinedload(Minute.meeting).options(joinedload(Meeting.body), lazyload(Meeting.adjournments)),
+)
+"""Of the minute that asks for each of several things, its line, its meeting and its body: looked up with them."""
+
+WHOLE = (
+    joinedload(FollowUp.part).joinedload(OutcomePart.outcome).joinedload(Outcome.minute).options(*_ASKING),
+    joinedload(FollowUp.action).joinedload(Action.minute).options(*_ASKING),
+)
 
 
 def updates_of(*follow_ups: FollowUp, waiting: bool = False) -> dict[int, list[Update]]:
@@ -125,12 +137,6 @@ def waiting_updates(bodies: Sequence[Body]) -> int:
     """How many updates wait for the clerk, of what these bodies asked for and the reader may read."""
     query = asked_for(bodies).order_by(None).join(Update, Update.follow_up_id == FollowUp.id).where(Update.waits)
     return db.session.scalar(query.with_only_columns(func.count(Update.id))) or 0
-
-
-def may_read_request(follow_up: FollowUp) -> bool:
-    """Whether the present reader may read the minute that asks for it."""
-    query = asked_for([follow_up.minute.meeting.body]).where(FollowUp.id == follow_up.id).order_by(None)
-    return db.session.scalar(query.with_only_columns(FollowUp.id)) is not None
 
 
 def _readable(body: Body, *, drafts: bool) -> ColumnElement[bool]:
@@ -152,43 +158,31 @@ def _is(closed: Any) -> ColumnElement[bool]:
     return func.coalesce(closed, false())
 
 
-def _with_hidden_parts(bodies: Sequence[Body], readers: dict[int, Reader]) -> list[int]:
-    """The minutes of which a reader is not shown the closed parts, with the outcomes and actions in them."""
-    partly = [body.id for body in bodies if not readers[body.id].sees_restricted]
-    if not partly:
-        return []
-    marked = or_(Minute.outcomes.any(Outcome.closed), Minute.actions.any(Action.closed))
-    query = db.select(Minute).join(Meeting, Minute.meeting_id == Meeting.id).where(marked)
-    query = query.where(Meeting.body_id.in_(partly)).options(*_MARKED)
-    return [
-        one.id for one in db.session.scalars(query) if not shown(part_marking_of(one), readers[one.meeting.body_id])
-    ]
+def _hidden(bodies: Sequence[Body]) -> tuple[list[int], list[int]]:
+    """The minutes that the present reader is not shown, whole or in part: looked up once a request."""
+    if not bodies:
+        return [], []
+    return once(("hidden minutes", *(body.id for body in bodies)), lambda: withheld_minutes(*bodies))
 
 
-def _withheld(bodies: Sequence[Body], readers: dict[int, Reader]) -> list[int]:
-    """The same of minutes as a whole, looked up once a request; for an edition it is asked of each thing (`shown`)."""
-    if all(reader is FULL_EDITION for reader in readers.values()):
-        return []
-    known = ("withheld minutes", *sorted(body.id for body in bodies))
-    return once(known, lambda: withheld_minutes(*bodies))
+def withheld_minutes(*bodies: Body) -> tuple[list[int], list[int]]:
+    """The minutes of bodies that this reader is not shown, and those of which they are not shown the closed parts.
 
-
-def withheld_minutes(*bodies: Body) -> list[int]:
-    """The minutes of bodies that this reader is not shown: only those that bear some sign of it are looked at."""
-    readers = {body.id: reader for body in bodies if not (reader := reader_of(body)).sees_restricted}
-    if not readers:
-        return []
+    Only those that bear some sign of it are looked at.
+    """
     closed = db.select(ClosedBusiness.meeting_id)
     private = or_(AgendaItem.part == Part.CLOSED, AgendaItem.part.is_(None))
     item = or_(AgendaItem.exempt, AgendaItem.confidential, private)
+    whole = or_(Minute.open.is_(False), item, Minute.meeting_id.in_(closed))
+    in_part = or_(Minute.outcomes.any(Outcome.closed), Minute.actions.any(Action.closed))
     query = (
-        db.select(Minute)
+        db.select(Minute, in_part)
         .join(Meeting, Minute.meeting_id == Meeting.id)
         .outerjoin(AgendaItem, Minute.item_id == AgendaItem.id)
-        .where(Meeting.body_id.in_(readers), or_(Minute.open.is_(False), item, Minute.meeting_id.in_(closed)))
+        .where(Meeting.body_id.in_([body.id for body in bodies]), or_(whole, in_part))
+        .options(*_MARKED)
     )
-    return [
-        minute.id
-        for minute in db.session.scalars(query.options(*_MARKED))
-        if not shown(marking_of(minute), readers[minute.meeting.body_id])
-    ]
+    readers = {body.id: reader_of(body) for body in bodies}
+    found = [(one, parted, readers[one.meeting.body_id]) for one, parted in db.session.execute(query)]
+    hidden = [one.id for one, _, reader in found if not shown(marking_of(one), reader)]
+    return hidden, [one.id for one, parted, reader in found if parted and not shown(part_marking_of(one), reader)]

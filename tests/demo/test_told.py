@@ -79,8 +79,9 @@ def test_the_trail_is_one_of_people_at_their_desks(year: Flask) -> None:
 
 def test_what_was_asked_for_has_come_back_is_awaited_or_is_overdue(year: Flask) -> None:
     asked = rows(FollowUp)
-    assert any(one.closed_by for one in asked)
-    late = [one for one in asked if not one.closed_by and one.due_date and one.due_date < NOW.date()]
+    assert any(one.closed_in for one in asked)
+    assert any(one.status == "proposed for closing" and not one.closed_in for one in asked)
+    late = [one for one in asked if not one.closed_in and one.due_date and one.due_date < NOW.date()]
     assert late
     assert any(one.due and not one.due_date for one in asked), "words such as “as soon as possible” name no day"
 

@@ -1,5 +1,7 @@
 """The blueprint, and what several doors of follow-up ask first."""
 
+from collections.abc import Container
+
 from flask import Blueprint, abort
 from werkzeug.datastructures import FileStorage
 
@@ -10,7 +12,7 @@ from panel.accounts.queries import reader_account
 from panel.extensions import db
 from panel.follow_up.operations import Evidence
 from panel.follow_up.owners import owners_of
-from panel.follow_up.queries import may_read_request
+from panel.follow_up.queries import asked_for, body_of_follow_up
 from panel.intake.examine import examine
 from panel.intake.verdict import Refused as NotTaken
 from panel.lifecycle import refuse
@@ -25,10 +27,10 @@ MOST_PAGES = 200
 
 def thing_by(follow_up_id: int) -> FollowUp:
     """What was asked for, for whoever may read the minute that asks for it. Aborts with 404."""
-    asked: FollowUp | None = db.session.get(FollowUp, follow_up_id)
-    if asked is None or not may_read_request(asked):
-        abort(404)
-    return asked
+    body = body_of_follow_up(follow_up_id)
+    query = asked_for([body]).where(FollowUp.id == follow_up_id) if body else None
+    asked: FollowUp | None = db.session.scalar(query) if query is not None else None
+    return asked or abort(404)
 
 
 def is_keeper(asked: FollowUp) -> bool:
@@ -38,8 +40,13 @@ def is_keeper(asked: FollowUp) -> bool:
 
 def is_owner(asked: FollowUp) -> bool:
     """Whether the present reader was asked to do it."""
+    return is_asked({one.person_id for one in owners_of(asked)[asked.id]})
+
+
+def is_asked(people: Container[int | None]) -> bool:
+    """Whether the present reader is one of these people."""
     account = reader_account()
-    return account is not None and account.person_id in {one.person_id for one in owners_of(asked)[asked.id]}
+    return account is not None and account.person_id in people
 
 
 def evidence_of(link: str | None, upload: FileStorage | None, paper: Paper | None = None) -> Evidence:

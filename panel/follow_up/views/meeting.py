@@ -38,7 +38,7 @@ def _meeting(meeting_id: int) -> Meeting:
 
 
 def _paper(meeting: Meeting) -> LogPaper:
-    return log_paper(meeting, READERS[edition_for(meeting.body, meeting)])
+    return log_paper(meeting, READERS[edition_for(meeting.body)])
 
 
 @bp.get("/meetings/<int:meeting_id>/action-log")
@@ -47,11 +47,8 @@ def action_log(meeting_id: int) -> str:
     """The log put before the meeting, in the council's own columns, in the edition that the reader may have."""
     meeting = _meeting(meeting_id)
     paper = _paper(meeting)
-    page = render_template(
-        "follow_up/action_log.html", meeting=meeting, paper=paper, keeps=may(Permission.TAKE_MINUTES, meeting.body)
-    )
-    looked_at(*paper.closed)
-    return page
+    keeps = may(Permission.TAKE_MINUTES, meeting.body)
+    return render_template("follow_up/action_log.html", meeting=meeting, paper=paper, keeps=keeps)
 
 
 @bp.get("/meetings/<int:meeting_id>/action-log.pdf")

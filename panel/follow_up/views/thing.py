@@ -21,7 +21,7 @@ from panel.follow_up.owners import assignments_of
 from panel.follow_up.queries import updates_of
 from panel.follow_up.rules.progress import AnswerKind
 from panel.follow_up.rules.standing import Standing
-from panel.follow_up.views.doors import bp, evidence_of, is_keeper, is_owner, thing_by
+from panel.follow_up.views.doors import bp, evidence_of, is_asked, is_keeper, is_owner, thing_by
 from panel.lifecycle import Refused
 from panel.meetings.models import AgendaItem, Meeting
 from panel.minutes.models import Action, FollowUp, OutcomePart
@@ -43,7 +43,7 @@ def thing(follow_up_id: int) -> str:
         row=row,
         thing=asked,
         keeps=keeps,
-        may_report=keeps or is_owner(asked),
+        may_report=keeps or is_asked(row.people),
         waiting=updates_of(asked, waiting=True)[asked.id] if keeps else [],
         given=assignments_of(asked),
         rulings=rulings_of(asked),
