@@ -272,7 +272,7 @@ class TemplateSection(Carried, Base):
     template: Mapped[ReportTemplate] = relationship(back_populates="sections")
 
 
-class TemplateAsk(Named, Base):
+class TemplateAsk(Carried, Named, Base):
     """Who comments on every report of a template, or signs it off: a person, or whoever holds a post.
 
     `label` is the side they look from ("Finance"). Where `email` is empty a person's own address is used.

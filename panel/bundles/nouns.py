@@ -17,6 +17,7 @@ from panel.bodies.models import (
     Seat,
     SeatSubstitute,
     StandardItem,
+    TemplateAsk,
     TemplateSection,
 )
 from panel.bodies.rules.kinds import BodyKind
@@ -57,13 +58,15 @@ from panel.meetings.rules.life import State
 from panel.minutes.models import Action, Correction, FollowUp, Minute, MinuteBook, Outcome, OutcomePart, Owner, Point
 from panel.minutes.rules.corrections import What
 from panel.minutes.rules.life import SignedHow, Verb
-from panel.papers.models import Paper, PaperPerson, Recommendation, Section
+from panel.papers.models import Comment, CommentAnswer, Paper, PaperPerson, Recommendation, Section
+from panel.papers.rules.comments import Answer
 from panel.people.models import Person
 from panel.publishing.models import Publication
 from panel.scorecard.models import Indicator, IndicatorValue
 from panel.scorecard.rules.kinds import Good, Unit
 from panel.withdrawals.models import Withdrawal
 from panel.work_programme.models import Entry
+from panel.work_programme.rules.recurrence import Recurs
 
 SCALAR = ""
 """The key under which a list's bare value ("None", an id) is kept, where an object could stand as well."""
@@ -158,10 +161,14 @@ TEMPLATE_SECTION = Noun(
     (shapes.bare(SCALAR, "heading"), plain("heading"), plain("kind"), plain("fixed_text"), plain("hint")),
 )
 
+TEMPLATE_ASK = Noun(
+    TemplateAsk, (plain("label"), flag("signs_off"), reference("who", "person_id", "as_printed"), plain("email"))
+)
+
 REPORT_TEMPLATE = Noun(
     ReportTemplate,
     (plain("name"), shapes.names("fields")),
-    (listed("sections", TEMPLATE_SECTION, "template"),),
+    (listed("sections", TEMPLATE_SECTION, "template"), listed("asks", TEMPLATE_ASK, "template")),
 )
 
 STANDARD_ITEM = Noun(
@@ -259,7 +266,31 @@ _PAPER_CHILDREN = (
 
 APPENDIX = Noun(Paper, _PAPER_FIELDS, _PAPER_CHILDREN)
 
-PAPER = Noun(Paper, _PAPER_FIELDS, (*_PAPER_CHILDREN, listed("appendices", APPENDIX, "parent")))
+COMMENT_ANSWER = Noun(
+    CommentAnswer,
+    (moment("at"), word("answer", Answer), plain("name"), plain("words"), plain("by"), plain("sha256")),
+)
+
+COMMENT = Noun(
+    Comment,
+    (
+        plain("label"),
+        flag("signs_off"),
+        reference("who", "person_id", "as_printed"),
+        plain("email"),
+        day("due"),
+        moment("sent_at"),
+        moment("lapsed_at"),
+        moment("reopened_at"),
+    ),
+    (listed("answers", COMMENT_ANSWER, "comment"),),
+)
+
+PAPER = Noun(
+    Paper,
+    _PAPER_FIELDS,
+    (*_PAPER_CHILDREN, listed("comments", COMMENT, "paper"), listed("appendices", APPENDIX, "parent")),
+)
 
 ITEM = Noun(
     AgendaItem,
@@ -564,6 +595,13 @@ ENTRY = Noun(
         plain("origin"),
         plain("moves"),
         plain("status"),
+        text("data_from"),
+        plain("source"),
+        plain("duty"),
+        word("recurs", Recurs),
+        plain("every_months"),
+        plain("series"),
+        plain("principles"),
     ),
 )
 

@@ -109,7 +109,7 @@ _SETTINGS = (
     *("balance_waived", "balance_minute", "remote_may_vote"),
     *("quorum_share", "quorum_counts", "named_vote_threshold"),
     *("point_pattern", "recommended_mark", "e_sign"),
-    *("urgent_least", "late_asks_both", "open_to_councillors"),
+    *("urgent_least", "late_asks_both", "most_reports", "open_to_councillors", "timetable"),
 )
 
 

@@ -155,7 +155,7 @@ class Picture(Base):
     __table_args__ = (UniqueConstraint("paper_id", "sha256"),)
 
 
-class Comment(Named, Base):
+class Comment(Carried, Named, Base):
     """A comment or a sign-off that a paper needs: from which side, from whom, and by when.
 
     `sent_at` is when they were told; until then the paper is still being written. `lapsed_at` is when the text was
@@ -190,29 +190,33 @@ class Comment(Named, Base):
         """The facts of it, with the answer given last, unless they were asked again since."""
         last = self.answers[-1] if self.answers and self.reopened_at is None else None
         sent = self.sent_at is not None
-        return Asked(self.label, self.signs_off, self.printed, self.due, sent=sent, given=last.given if last else None)
+        return Asked(self.label, self.signs_off, self.printed, self.due, sent=sent, given=last.facts if last else None)
 
 
-class CommentAnswer(Base):
-    """An answer to it, never changed: who gave it, in whose name, and the version and the hash of the text they had."""
+class CommentAnswer(Carried, Base):
+    """An answer to it, never changed: who gave it, in whose name, and the hash of the text they had.
+
+    `number` is the version of that text here; 0 where the answer came with a bundle.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     comment_id: Mapped[int] = mapped_column(ForeignKey("comment.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
     at: Mapped[dt.datetime]
     answer: Mapped[Answer] = mapped_column(word(Answer))
     name: Mapped[str]
     words: Mapped[str | None] = mapped_column(info=KEPT_APART)
     by: Mapped[str]
-    number: Mapped[int]
-    sha256: Mapped[str]
+    number: Mapped[int] = mapped_column(default=0)
+    sha256: Mapped[str | None]
 
     comment: Mapped[Comment] = relationship(back_populates="answers")
 
     @property
-    def given(self) -> Given:
+    def facts(self) -> Given:
         """The facts of it, its day that of London."""
         day = self.at.astimezone(LONDON).date()
-        return Given(self.answer, self.name, day, self.words or "", self.number, self.sha256)
+        return Given(self.answer, self.name, day, self.words or "", self.number, self.sha256 or "")
 
 
 class Chase(Base):

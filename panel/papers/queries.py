@@ -175,8 +175,8 @@ def signed_hash_of(paper: Paper) -> str:
 
 
 def _hash(paper: Paper, text: Text) -> str:
-    kept = [(one.id, last_version(one)) for one in appendices_of(paper)]
-    return signed_hash(text, [(id, version.sha256) for id, version in kept if version])
+    kept = [last_version(one) for one in appendices_of(paper)]
+    return signed_hash(text, [signed_hash(version.content) for version in kept if version])
 
 
 def _signed_text(paper: Paper) -> Text:

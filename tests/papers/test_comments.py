@@ -60,8 +60,10 @@ def test_what_is_signed_is_the_text_and_its_appendices_not_what_stands_beside_it
     text = {"title": "Adoption fund", "sections": []}
     assert signed_hash(text) == signed_hash({**text, "comments": [1], "principles": ["a"], "late_reason": "x"})
     assert signed_hash(text) != signed_hash({**text, "title": "Adoption"})
-    assert signed_hash(text) != signed_hash(text, [(7, "file")])
-    assert signed_hash(text, [(7, "one"), (8, "two")]) == signed_hash(text, [(8, "two"), (7, "one")])
+    assert signed_hash(text) != signed_hash(text, ["an appendix"])
+    section = {"heading": "Issues", "kind": None, "html": "<p>x</p>"}
+    here, there = ({**text, "sections": [{**section, "id": number}]} for number in (7, 8))
+    assert signed_hash(here) == signed_hash(there) != signed_hash(text)
 
 
 @pytest.fixture

@@ -95,10 +95,22 @@ class Asked:
         return f"{self.who} ({self.label})" if self.who else self.label
 
 
-def signed_hash(text: Text, appendices: Iterable[tuple[int, str]] = ()) -> str:
-    """The hash of what is signed: the text, and each appendix by its number and its own hash."""
+def signed_hash(text: Text, appendices: Iterable[str] = ()) -> str:
+    """The hash of what is signed: the words, and each appendix by its own hash, in order.
+
+    Numbers of rows are not in it, so that a report that goes to another installation stays signed.
+    """
     signed = {key: value for key, value in text.items() if key not in NOT_SIGNED}
-    return digest({**signed, "appendices": sorted([number, sha256] for number, sha256 in appendices)})
+    words = {
+        "sections": _without(text.get("sections", ()), "id"),
+        "people": _without(text.get("people", ()), "person", "as_printed"),
+        "appendices": list(appendices),
+    }
+    return digest(signed | words)
+
+
+def _without(rows: Iterable[dict[str, Any]], *keys: str) -> list[dict[str, Any]]:
+    return [{key: value for key, value in row.items() if key not in keys} for row in rows]
 
 
 def where(asked: Asked, sha256: str) -> Where:

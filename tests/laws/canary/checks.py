@@ -14,12 +14,7 @@ from tests.laws.canary.world import World
 EXPORTED = frozenset({"paper", "minute", "summary", "motion", "nature", "reason"})
 """Kinds of words that a panel’s bundle holds as long as they stand in its record."""
 
-NOT_CARRIED = frozenset(
-    {
-        *("outcome.verb_text", "paper.sha256", "picture.sha256", "comment.label", "comment.as_printed"),
-        *("comment.email", "comment_answer.name", "comment_answer.words"),
-    }
-)
+NOT_CARRIED = frozenset({"outcome.verb_text", "paper.sha256", "picture.sha256"})
 """Words that a bundle has in another form, or not at all: those within files."""
 
 NEVER_EXPORTED = frozenset({"password", "account", "letter", "subject", "typed", "note of the chair"})
