@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from panel import clock
-from panel.demo import asides, interests, life, papers, publications, sittings, story, voices
+from panel.demo import asides, figures, interests, life, papers, publications, sittings, story, voices
 from panel.demo.cast import Cast, Facts
 from panel.demo.council import set_up
 from panel.demo.days import annual_meetings, closures, meeting_days, working_day
 from panel.demo.steps import Step, steps_of
 from panel.extensions import db
 from panel.meetings.working_days import bank_holidays
+from panel.reminders.operations import remind
 
 BETWEEN = {"stood_down": ("moved", 20), "confirmed": ("late-paper", -4)}
 """Days of the story that are no meetings: so many working days from one."""
@@ -65,6 +66,9 @@ def tell(today: dt.date) -> Cast:
             VERBS[step.verb](cast, year.chapters[step.key])
             db.session.flush()
         db.session.expire_all()
+    with _at(today, dt.time(8)):
+        figures.count(cast, story.read("scorecard.toml", year.days)["indicators"], today)
+        remind()
     return cast
 
 

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 
 from panel.access.doors import finds_body
 from panel.bodies.models import Body
-from panel.exemption.queries import reader_of
+from panel.exemption.queries import Thing, names, reader_of
 from panel.exemption.rules import Marking, Reader, shown
 from panel.extensions import db
 from panel.scorecard.models import Indicator, IndicatorValue
@@ -35,15 +35,34 @@ def body_of_value(value_id: int) -> Body | None:
     return value.indicator.body if value else None
 
 
+@names("scorecard")
+def small_numbers_of(body_id: int) -> Thing | None:
+    """What "scorecard/7" stands for: the figures of a body about very few children."""
+    body = db.session.get(Body, body_id)
+    if body is None:
+        return None
+    return Thing(
+        about=f"scorecard/{body.id}",
+        body=body,
+        meeting=f"body/{body.id}",
+        title="Figures about very few children",
+        place="figures of the scorecard about very few children",
+        marking=replace(FEW_CHILDREN, about=f"scorecard/{body.id}"),
+        endpoint="scorecard.scorecard",
+        out=True,
+        values={"body_id": body.id},
+    )
+
+
 def sees_small(body: Body, reader: Reader | None = None) -> bool:
     """Whether the reader, or else the present one, is shown figures about very few children."""
-    return shown(FEW_CHILDREN, reader or reader_of(body))
+    return shown(replace(FEW_CHILDREN, about=f"scorecard/{body.id}"), reader or reader_of(body))
 
 
 def indicators_of(body: Body) -> list[Indicator]:
     """The indicators of a body, in order, with their figures."""
     query = db.select(Indicator).where(Indicator.body_id == body.id).order_by(Indicator.position, Indicator.id)
-    return list(db.session.scalars(query.options(selectinload(Indicator.values))))
+    return list(db.session.scalars(query.options(joinedload(Indicator.values))).unique())
 
 
 def bodies_with_scorecards() -> list[Body]:

@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.bodies.models import Body
+from panel.exemption.models import Look
+from panel.exemption.rules import How
 from panel.extensions import db
 from panel.office.sheets import read_table
 from panel.scorecard.models import Indicator, IndicatorValue
@@ -273,3 +275,14 @@ def test_only_who_writes_reports_keeps_a_scorecard(body: Body, client: FlaskClie
     for address in (f"/panels/{body.id}/scorecard/import", f"/indicators/{one.id}/change"):
         assert member.get(address).status_code == 403
         assert client.get(address).status_code == 302
+
+
+def test_who_is_shown_a_small_number_is_noted(body: Body, client, author, keeper) -> None:
+    one = withheld(body)
+    for reader in (client, author, keeper):
+        reader.get(f"/indicators/{one.id}")
+    keeper.get(f"/panels/{body.id}/scorecard.csv")
+    assert [(look.about, look.how) for look in kept(Look)] == [
+        (f"scorecard/{body.id}", How.VIEWED),
+        (f"scorecard/{body.id}", How.DOWNLOADED),
+    ]

@@ -1,6 +1,6 @@
 """The scorecard as everyone reads it: the page, one indicator, the PDF, and the files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,10 +8,13 @@ from werkzeug.utils import secure_filename
 
 from panel.access.doors import open_to_all
 from panel.bodies.models import Body
+from panel.exemption.operations import looked_at
 from panel.exemption.queries import papers_open
+from panel.exemption.rules import How
 from panel.office.sheets import Sheet, write_csv, write_xlsx
 from panel.scorecard.printing import scorecard_pdf
 from panel.scorecard.queries import bodies_with_scorecards, challenges_of, indicators_of, periods_of, scorecard_of
+from panel.scorecard.rules.cards import Card
 from panel.scorecard.rules.files import HEAD, written
 from panel.scorecard.views.blueprint import body_read, bp, indicator_found, keeps
 
@@ -35,7 +38,7 @@ def scorecard(body_id: int) -> str:
     """Every indicator with its latest figures, a chart and its table, up to a period where one is chosen."""
     body = body_read(body_id)
     cards = scorecard_of(body, most=MOST, until=request.args.get("until", ""))
-    return render_template(
+    page = render_template(
         "scorecard/scorecard.html",
         body=body,
         cards=cards,
@@ -44,6 +47,8 @@ def scorecard(body_id: int) -> str:
         until=request.args.get("until", ""),
         keeps=keeps(body),
     )
+    _note(body, cards)
+    return page
 
 
 @bp.get("/indicators/<int:indicator_id>")
@@ -54,7 +59,7 @@ def indicator(indicator_id: int) -> str:
     body = body_read(found.body_id)
     card = scorecard_of(body, only=[found.id])[0]
     values = {value.time.words: value.id for value in found.values}
-    return render_template(
+    page = render_template(
         "scorecard/indicator.html",
         body=body,
         indicator=found,
@@ -63,6 +68,14 @@ def indicator(indicator_id: int) -> str:
         challenges=challenges_of(body).get(found.id, ()),
         keeps=keeps(body),
     )
+    _note(body, [card])
+    return page
+
+
+def _note(body: Body, cards: Sequence[Card], how: How = How.VIEWED) -> None:
+    """Note that the reader was shown a figure about very few children, if there was one (D6)."""
+    if any(cell.kept_back and not cell.withheld for card in cards for cell in card.cells):
+        looked_at(f"scorecard/{body.id}", how=how)
 
 
 @bp.get("/panels/<int:body_id>/scorecard.pdf")
@@ -88,8 +101,10 @@ def export(body_id: int, form: str) -> Response:
     """Every figure of the scorecard as a file, as far as the reader is shown it."""
     body = body_read(body_id)
     media_type, write = FILES[form]
-    sheet = Sheet("Scorecard", HEAD, written(scorecard_of(body, every=True)))
-    return _sent(write(sheet), media_type, body, form)
+    cards = scorecard_of(body, every=True)
+    file = _sent(write(Sheet("Scorecard", HEAD, written(cards))), media_type, body, form)
+    _note(body, cards, How.DOWNLOADED)
+    return file
 
 
 def _sent(data: bytes, media_type: str, body: Body, kind: str) -> Response:
