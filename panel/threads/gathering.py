@@ -116,7 +116,7 @@ def _add_papers(found: Material, kind: Kind, number: int) -> None:
 
 def _add_meetings(found: Material) -> None:
     """The meetings of it all, and those that topics are placed at."""
-    numbers = {one.meeting_id for one in [*found.minutes.values(), *found.items.values()]}
+    numbers = {one.meeting_id for one in found.minutes.values()} | {one.meeting_id for one in found.items.values()}
     placed = {(entry.body_id, key) for entry in found.entries.values() for key in places_of(entry)}
     keyed = sa.and_(Meeting.key.in_({key for _, key in placed}), Meeting.body_id.in_({body for body, _ in placed}))
     add_meetings(found, sa.or_(Meeting.id.in_(numbers), keyed))

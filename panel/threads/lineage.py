@@ -6,6 +6,8 @@ and meets each once: a loop ends where it closes. What it gives holds every minu
 the same lines; `panel.threads.walk` goes the way itself.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
@@ -15,7 +17,7 @@ from panel.papers.models import Paper
 from panel.threads.rules import Kind
 from panel.work_programme.models import Entry, Referral
 
-Numbers = sa.Select[tuple[int | None]]
+Numbers = sa.Select[Any]
 
 
 def minutes_through(kind: Kind, number: int) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from flask import has_request_context, url_for
@@ -107,6 +108,6 @@ def _topics(body: Body, label: str, meetings: dict[int, Meeting]) -> Iterator[Ta
         yield Tagged("topic", entry.topic, column or NOWHERE, tuple(entry.principles or ()), url)
 
 
-def _url(endpoint: str, anchor: str | None = None, **values: object) -> str:
+def _url(endpoint: str, anchor: str | None = None, **values: Any) -> str:
     """Where a thing stands; nothing on paper that a command draws."""
     return url_for(endpoint, _anchor=anchor, **values) if has_request_context() else ""

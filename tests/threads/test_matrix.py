@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from panel.accounts.models import Account
+from panel.extensions import db
 from panel.minutes.operations import life
 from panel.minutes.printing import Printed
 from panel.pdf.check import check
@@ -66,7 +67,7 @@ def test_it_counts_only_what_the_reader_may_read(year: Scene, client: FlaskClien
     address = f"/panels/{year.body.id}/principles?year=2017/18"
     assert "asked what helps" not in client.get(address).text
     life.publish(year.book, DRAWN, by=year.clerk)
-    factories.db.session.commit()
+    db.session.commit()
     page, clerks = client.get(address).text, sign_in(year.clerk).get(address).text
     assert "asked what helps" in page
     assert "five pupils" not in page
