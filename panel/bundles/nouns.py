@@ -38,7 +38,8 @@ from panel.bundles.fields import (
     word,
 )
 from panel.extensions import Base, db
-from panel.follow_up.models import Concern, Update
+from panel.follow_up.models import Answer, Assignment, Concern, Update
+from panel.follow_up.rules.progress import AnswerKind
 from panel.interests.models import Declaration, DeclarationNotice, Dispensation, Gift, RegisterEntry
 from panel.interests.rules.dispensations import Scope
 from panel.interests.rules.register import Whose
@@ -440,7 +441,14 @@ POINT = Noun(Point, (shapes.bare(SCALAR, "html", html=True), text("number"), ric
 
 OWNER = Noun(Owner, _scalar_person())
 
-UPDATE = Noun(Update, (text("date"), text("by"), plain("text")))
+UPDATE = Noun(Update, (text("date"), text("by"), plain("text"), plain("says"), plain("link"), flag("waits")))
+
+ASSIGNMENT = Noun(
+    Assignment,
+    (reference("to", "person_id", "as_printed"), day("since"), plain("given_by"), plain("why"), flag("over")),
+)
+
+ANSWER = Noun(Answer, (word("kind", AnswerKind), text("date"), day("on"), plain("text")))
 
 CONCERN = Noun(Concern, (figures.asked_about(SCALAR),))
 
@@ -454,10 +462,15 @@ FOLLOW_UP = Noun(
         text("status"),
         plain("evidence"),
         text("closed_by"),
+        plain("due_later"),
+        plain("rag"),
+        plain("effect"),
     ),
     (
         listed("owners", OWNER, "follow_up"),
         Child("updates", UPDATE, "follow_up", asked(Update, "follow_up")),
+        Child("assignments", ASSIGNMENT, "follow_up", asked(Assignment, "follow_up")),
+        Child("answer", ANSWER, "follow_up", asked(Answer, "follow_up"), single=True),
         Child("indicators", CONCERN, "follow_up", asked(Concern, "follow_up")),
     ),
 )

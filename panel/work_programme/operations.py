@@ -238,10 +238,13 @@ def place(entry: Entry, meeting: Meeting, why: str = "", *, by: Actor) -> Agenda
     """
     if entry.meeting != meeting.key:
         move(entry, Place(meeting=meeting.key), why, by=by)
-    item = entry.item
+    item = entry.item or _titled(entry, meeting)
     if item is not None and item.meeting_id == meeting.id:
         if item.removed_at is not None:
             put_back(item, by=by)
+        if entry.item is None:
+            entry.item = item
+            said(f"tied “{entry.topic}” of the work programme to its agenda line", by=by, about=f"meeting/{meeting.id}")
         return item
     why = why or _last_reason(entry)
     _needs_reason(findings_of_move(meeting), why)
@@ -253,6 +256,11 @@ def place(entry: Entry, meeting: Meeting, why: str = "", *, by: Actor) -> Agenda
     entry.status = "planned"
     said(f"put “{entry.topic}” on the agenda from the work programme", by=by, about=f"meeting/{meeting.id}")
     return made
+
+
+def _titled(entry: Entry, meeting: Meeting) -> AgendaItem | None:
+    """The line that someone wrote for it already, under its title."""
+    return next((line for line in meeting.items if line.title.casefold() == entry.topic.casefold()), None)
 
 
 def _line(entry: Entry, meeting: Meeting, why: str) -> dict[str, Any]:

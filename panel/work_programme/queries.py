@@ -93,8 +93,9 @@ def meeting_by_key(body: Body, key: str | None) -> Meeting | None:
 
 def meetings_called(body: Body, keys: Iterable[str]) -> list[Meeting]:
     """The meetings of a body that keys name, in order."""
-    query = db.select(Meeting).where(Meeting.body_id == body.id, Meeting.key.in_([key for key in keys if key]))
-    return list(db.session.scalars(query.order_by(Meeting.date, Meeting.id)))
+    named = [key for key in keys if key]
+    query = db.select(Meeting).where(Meeting.body_id == body.id, Meeting.key.in_(named))
+    return list(db.session.scalars(query.order_by(Meeting.date, Meeting.id))) if named else []
 
 
 def placed_facts(body: Body, place: Place, said_on: dt.date | None = None) -> dict[str, str | None]:
@@ -163,12 +164,15 @@ def _entries(body: Body, where: ColumnElement[bool]) -> list[Entry]:
 
 _ASKED = joinedload(Entry.follow_up)
 WITH_WHAT_ASKED = (
-    _ASKED.joinedload(FollowUp.part)
-    .joinedload(OutcomePart.outcome)
-    .joinedload(Outcome.minute)
-    .joinedload(Minute.meeting),
-    _ASKED.joinedload(FollowUp.action).joinedload(Action.minute).joinedload(Minute.meeting),
-    joinedload(Entry.minute).joinedload(Minute.meeting),
+    _ASKED.lazyload(FollowUp.owners),
+    *(
+        path.joinedload(Minute.meeting).lazyload(Meeting.adjournments)
+        for path in (
+            _ASKED.joinedload(FollowUp.part).joinedload(OutcomePart.outcome).joinedload(Outcome.minute),
+            _ASKED.joinedload(FollowUp.action).joinedload(Action.minute),
+            joinedload(Entry.minute),
+        )
+    ),
     joinedload(Entry.item),
 )
 """What asked for each topic and the line it became, looked up for all of them at once."""

@@ -1,11 +1,13 @@
 """The work programme: the year's meetings with their topics, what is not scheduled last; kept by the clerk."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
 
 from panel import clock
 from panel.access.rules import Role
@@ -226,3 +228,34 @@ def test_a_month_that_cannot_be_read_is_asked_for_again_with_all_that_was_typed(
     assert "Enter a month and its year, like November 2026" in page
     assert "Enter how many months lie between" in page
     assert "when the results are in" in page
+
+
+@contextmanager
+def asked() -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    found: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith("BEGIN"):
+            found.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield found
+    event.remove(db.engine, "before_cursor_execute", note)
+
+
+def test_the_page_asks_little_of_the_database_however_long_the_year(
+    body: Body, clerk: Account, january: Meeting, march: Meeting, sign_in: SignIn
+) -> None:
+    keeper = sign_in(clerk)
+    for number in range(30):
+        meeting = (january, march)[number % 2]
+        topic(body, clerk, f"Report {number}", meeting=meeting.key)
+        topic(body, clerk, f"Idea {number}", year="2025/26")
+    for entry in db.session.scalars(db.select(Entry).where(Entry.meeting.is_not(None))).all()[::2]:
+        operations.place(entry, january if entry.meeting == january.key else march, by=clerk)
+    db.session.commit()
+    db.session.expunge_all()
+    with asked() as queries:
+        assert keeper.get(HOME).status_code == 200
+    assert len(queries) <= 15, "\n".join(query[:150] for query in queries)
