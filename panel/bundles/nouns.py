@@ -38,7 +38,8 @@ from panel.bundles.fields import (
     word,
 )
 from panel.extensions import Base, db
-from panel.follow_up.models import Answer, Assignment, Concern, Update
+from panel.follow_up.models import Answer as BodysAnswer
+from panel.follow_up.models import Assignment, Concern, Update
 from panel.follow_up.rules.progress import AnswerKind
 from panel.interests.models import Declaration, DeclarationNotice, Dispensation, Gift, RegisterEntry
 from panel.interests.rules.dispensations import Scope
@@ -448,7 +449,7 @@ ASSIGNMENT = Noun(
     (reference("to", "person_id", "as_printed"), day("since"), plain("given_by"), plain("why"), flag("over")),
 )
 
-ANSWER = Noun(Answer, (word("kind", AnswerKind), text("date"), day("on"), plain("text")))
+BODYS_ANSWER = Noun(BodysAnswer, (word("kind", AnswerKind), text("date"), day("on"), plain("text")))
 
 CONCERN = Noun(Concern, (figures.asked_about(SCALAR),))
 
@@ -470,7 +471,7 @@ FOLLOW_UP = Noun(
         listed("owners", OWNER, "follow_up"),
         Child("updates", UPDATE, "follow_up", asked(Update, "follow_up")),
         Child("assignments", ASSIGNMENT, "follow_up", asked(Assignment, "follow_up")),
-        Child("answer", ANSWER, "follow_up", asked(Answer, "follow_up"), single=True),
+        Child("answer", BODYS_ANSWER, "follow_up", asked(BodysAnswer, "follow_up"), single=True),
         Child("indicators", CONCERN, "follow_up", asked(Concern, "follow_up")),
     ),
 )

@@ -25,6 +25,7 @@ PERSONS = (
     "meetings[].minutes[].outcomes[].amendments[].moved_by",
     "meetings[].minutes[].outcomes[].amendments[].seconded_by",
     *(f"meetings[].{follow_up}.owners[]" for follow_up in FOLLOW_UPS),
+    *(f"meetings[].{follow_up}.assignments[].to" for follow_up in FOLLOW_UPS),
     "meetings[].approval.signed_by",
     "register[].person",
     "dispensations[].person",
