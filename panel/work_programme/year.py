@@ -12,8 +12,10 @@ from panel.bodies.models import Body
 from panel.extensions import db
 from panel.lifecycle import Finding
 from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.queries import works_on
 from panel.meetings.rules.agenda import Part
 from panel.meetings.rules.life import AGENDA_OPEN, SAT, TO_COME, State
+from panel.meetings.rules.life import PUBLIC as TOLD_OF
 from panel.minutes.models import Minute, MinuteBook, Outcome
 from panel.minutes.rules.life import PUBLIC, Verb
 from panel.work_programme.models import Entry
@@ -93,18 +95,22 @@ class ProgrammeYear:
 
 
 def programme_year(body: Body, label: str, *, for_print: bool = False) -> ProgrammeYear:
-    """The programme of a body in the year so labelled; `for_print` as everyone may know it, whoever asks."""
+    """The programme of a body in the year so labelled; `for_print` as everyone may know it, whoever asks.
+
+    A meeting that is only planned and has no topic yet is there for those who prepare it (N1).
+    """
     meetings = meetings_in(body, label)
     entries = entries_of_year(body, label, meetings)
     by_key = {meeting.key: meeting for meeting in meetings}
     by_key |= {one.key: one for one in meetings_called(body, {one.meeting or "" for one in entries} - set(by_key))}
     origins, items = minutes_named(body, entries), lines_titled(by_key.values(), entries)
-    early = not for_print and may(Permission.READ_DRAFT_MINUTES, body)
-    known = [one.item_id for one in entries if one.item_id] + [one.id for one in items.values()]
-    deferred = put_off(known, early=early)
+    lines = [one.item_id for one in entries if one.item_id] + [one.id for one in items.values()]
+    deferred = put_off(lines, early=not for_print and may(Permission.READ_DRAFT_MINUTES, body))
     rows = [row_of(one, by_key.get(one.meeting or ""), deferred, origins, items) for one in entries]
     kept = [row for row in rows if row.entry.year == label or row.standing is not Standing.DELIVERED]
-    slots = [slot_of_meeting(meeting) for meeting in meetings if meeting.state not in GONE]
+    early = not for_print and works_on(body)
+    known = [meeting for meeting in meetings if meeting.state not in GONE and (early or meeting.state in TOLD_OF)]
+    slots = [slot_of_meeting(meeting) for meeting in known]
     placed = [(slot_of(row.entry, by_key), row) for row in kept]
     return ProgrammeYear(body, label, tuple(arranged(slots, placed)), tuple(by_key.values()))
 

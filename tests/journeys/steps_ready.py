@@ -12,7 +12,7 @@ def looks_whether_it_is_ready(clerk: Visitor) -> None:
     clerk.opens("/")
     clerk.follows(re.compile("^The pack"))
     clerk.follows("Ready to publish?")
-    clerk.reads("9 of 11 are met.")
+    clerk.reads("11 of 13 are met.")
     with clerk.within("list", "Checks before publishing"):
         clerk.reads("Must be put right", "Not met", re.compile("It is not said which background papers there are"))
     clerk.finds("button", "Publish the pack", times=0)
@@ -27,7 +27,7 @@ def confirms_the_title(clerk: Visitor) -> None:
 
 def publishes_with_a_reason(clerk: Visitor) -> None:
     clerk.follows("Ready to publish?")
-    clerk.reads("10 of 11 are met.")
+    clerk.reads("12 of 13 are met.")
     clerk.presses("Publish the pack")
     clerk.presses("Publish the pack")
     clerk.has_to_mend("Say why it is published all the same")

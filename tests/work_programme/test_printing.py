@@ -11,6 +11,7 @@ from panel import clock
 from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.bodies.models import Body
+from panel.meetings.rules.life import State
 from panel.pdf.check import check
 from panel.work_programme import operations
 from panel.work_programme.printing import ProgrammePaper, programme_paper, programme_part, programme_pdf
@@ -33,7 +34,8 @@ def clerk(body: Body) -> Account:
 @pytest.fixture
 def paper(body: Body, clerk: Account) -> ProgrammePaper:
     meeting = factories.meeting(body, dt.date(2027, 1, 18))
-    factories.meeting(body, dt.date(2027, 3, 15))
+    factories.meeting(body, dt.date(2027, 3, 15), state=State.CALLED)
+    factories.meeting(body, dt.date(2027, 4, 19))
     facts = {"purpose": "To see why children move.", "lead": "Head of Fostering", "statutory": True}
     operations.add_entry(
         body, {"topic": "Placement moves", "year": "2026/27", "meeting": meeting.key, **facts}, by=clerk

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
-from panel import clock
+from panel import clock, wording
 from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.bodies.models import Body
@@ -86,8 +86,11 @@ def test_the_clerk_adds_changes_and_removes_a_topic(
 
 
 def test_each_meeting_of_the_year_has_its_column_also_while_it_has_no_topic(
-    body: Body, clerk: Account, january: Meeting, march: Meeting
+    body: Body, clerk: Account, january: Meeting, march: Meeting, sign_in: SignIn, client: FlaskClient
 ) -> None:
+    april = factories.meeting(body, dt.date(2027, 4, 19))
+    january.state = State.CALLED
+    factories.keep(january)
     topic(body, clerk, "Health", meeting=march.key)
     topic(body, clerk, "School", month="spring half term")
     topic(body, clerk, "Pay")
@@ -97,6 +100,9 @@ def test_each_meeting_of_the_year_has_its_column_also_while_it_has_no_topic(
         "spring half term": ["School"],
         UNSCHEDULED: ["Pay"],
     }
+    planned = f"Meeting of {wording.date(april.date)}"
+    assert planned in sign_in(clerk).get(HOME).text
+    assert planned not in client.get(HOME).text, "the public are told of a meeting when it is called"
 
 
 def test_what_no_year_has_given_a_place_comes_back_in_the_next(body: Body, clerk: Account) -> None:
