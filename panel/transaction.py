@@ -17,6 +17,9 @@ from panel.extensions import Base, db
 
 Found = TypeVar("Found")
 
+FOUND = "panel.found"
+"""Where a request keeps what `once` has found."""
+
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -50,6 +53,8 @@ def _hold(session: Session, row: Base) -> None:
 
 def _let_go(session: Session) -> None:
     session.info.pop("held", None)
+    if has_request_context():
+        request.environ.pop(FOUND, None)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
@@ -110,10 +115,10 @@ def _mark(**marks: bool) -> dict[str, bool]:
 
 
 def once(name: Hashable, find: Callable[[], Found]) -> Found:
-    """What is found, looked for once in a request that only reads. Plain facts alone: rows are let go of in between."""
-    if not has_request_context() or request.method not in READS:
+    """What is found, rows too, looked for once in a transaction of a request that only reads."""
+    if not has_request_context() or request.method not in READS or g.get("writes", False):
         return find()
-    found: dict[Hashable, Found] = request.environ.setdefault("panel.found", {})
+    found: dict[Hashable, Found] = request.environ.setdefault(FOUND, {})
     if name not in found:
         found[name] = find()
     return found[name]

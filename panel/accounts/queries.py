@@ -16,7 +16,7 @@ login.login_message = "Sign in to see this page."
 WITH_ROLES = (
     joinedload(Account.person),
     joinedload(Account.grants),
-    joinedload(Account.seats).options(joinedload(Seat.category), lazyload(Seat.substitutes)),
+    joinedload(Account.seats).options(joinedload(Seat.category), joinedload(Seat.body), lazyload(Seat.substitutes)),
 )
 """What each page asks of whoever reads it."""
 

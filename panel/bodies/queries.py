@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from sqlalchemy.orm import joinedload
+
 from panel.access.doors import finds_body
 from panel.bodies.models import Body, Category, Council, ReportTemplate, Seat, StandardItem, TemplateSection
 from panel.bodies.rules import numbering
 from panel.bodies.rules.roll import VACANCY, Group, Holder, is_chair, is_substitute
 from panel.extensions import db
 from panel.people.models import Person
+from panel.transaction import once
 
 
 @finds_body("body_id")
@@ -54,13 +57,13 @@ def body_of_template_section(template_section_id: int) -> Body | None:
 
 def the_council() -> Council | None:
     """The council whose site this is, once it is set up: the first, for records of others may be brought in."""
-    found: Council | None = db.session.scalars(db.select(Council).order_by(Council.id)).first()
-    return found
+    return once("the council", lambda: db.session.scalars(db.select(Council).order_by(Council.id)).first())
 
 
 def bodies_by_name() -> list[Body]:
     """Every body, by name."""
-    return list(db.session.scalars(db.select(Body).order_by(Body.name)))
+    query = db.select(Body).options(joinedload(Body.council)).order_by(Body.name)
+    return once("bodies", lambda: list(db.session.scalars(query)))
 
 
 def seats_by_time(body: Body, day: dt.date) -> tuple[list[Seat], list[Seat], list[Seat]]:

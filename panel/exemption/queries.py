@@ -102,12 +102,15 @@ def reader_for(account: Account, body: Body, meeting: Sitting | None = None) -> 
     """
     today = clock.today()
     _with_decisions(account)
-    seats = [seat for seat in account.seats_on(today) if seat.body_id == body.id]
-    stood_in_for = [seat for seat in _replaced(account, body, meeting) if held_on(seat.from_date, seat.to_date, today)]
+    by_role = account.may(Permission.READ_RESTRICTED, body, today)
+    own = [sees(seat.category) for seat in account.seats_on(today) if seat.body_id == body.id]
+    whole = by_role or (any(one.exempt for one in own) and any(one.confidential for one in own))
+    replaced = [] if whole else _replaced(account, body, meeting)
+    stood_in_for = [sees(seat.category) for seat in replaced if held_on(seat.from_date, seat.to_date, today)]
     elsewhere = [seat.category for seat in account.seats_on(today) if seat.body.council_id == body.council_id]
     return reader_with(
-        [sees(seat.category) for seat in (*seats, *stood_in_for)],
-        by_role=account.may(Permission.READ_RESTRICTED, body, today),
+        [*own, *stood_in_for],
+        by_role=by_role,
         councillor=any(category is not None and category.councillors for category in elsewhere),
         open_to_councillors=body.open_to_councillors or (),
         granted=[one.about for one in access_of(account) if is_running(one)],

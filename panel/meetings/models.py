@@ -203,7 +203,7 @@ class Attendance(Carried, Named, Base):
     meeting: Mapped[Meeting] = relationship(back_populates="attendance")
     for_person: Mapped[Person | None] = relationship(foreign_keys=[for_person_id])
     spells: Mapped[list["Spell"]] = relationship(
-        back_populates="attendance", cascade="all, delete-orphan", order_by="Spell.position", lazy="selectin"
+        back_populates="attendance", cascade="all, delete-orphan", order_by="Spell.position", lazy="joined"
     )
 
 

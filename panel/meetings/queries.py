@@ -3,6 +3,7 @@
 import datetime as dt
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, lazyload
 
 from panel import clock, wording
 from panel.access.doors import finds_body, may
@@ -26,20 +27,38 @@ from panel.meetings.rules.timetable import Deadline, Step, timetable
 from panel.meetings.rules.titles import unsafe_words
 from panel.meetings.working_days import days_off
 from panel.people.models import Person
+from panel.transaction import once
+
+WITH_BODY = (
+    joinedload(Meeting.body).joinedload(Body.council),
+    joinedload(Meeting.adjournments),
+    joinedload(Meeting.notices),
+)
+"""What each page about a meeting asks of it."""
+
+
+def meeting_by(meeting_id: int) -> Meeting | None:
+    """The meeting of that number, with its body and council: one question for what every page about it shows."""
+    return db.session.get(Meeting, meeting_id, options=WITH_BODY)
 
 
 @finds_body("meeting_id")
 def body_of_meeting(meeting_id: int) -> Body | None:
     """The body of a meeting."""
-    meeting = db.session.get(Meeting, meeting_id)
+    meeting = meeting_by(meeting_id)
     return meeting.body if meeting else None
 
 
 @finds_body("item_id")
 def body_of_item(item_id: int) -> Body | None:
     """The body of an agenda line."""
-    item = db.session.get(AgendaItem, item_id)
+    item = item_by(item_id)
     return item.meeting.body if item else None
+
+
+def item_by(item_id: int) -> AgendaItem | None:
+    """The agenda line of that number, with its meeting and what a page about that shows."""
+    return db.session.get(AgendaItem, item_id, options=[joinedload(AgendaItem.meeting).options(*WITH_BODY)])
 
 
 @names("item")
@@ -124,11 +143,15 @@ def record_shown(meeting: Meeting) -> bool:
     return meeting.state in SAT or may(Permission.TAKE_MINUTES, meeting.body)
 
 
+ALONE = lazyload(Meeting.adjournments)
+"""For a meeting of which only the date is asked."""
+
+
 def last_held(body: Body, before: dt.date) -> Meeting | None:
     """The last meeting that was held before a day: the one whose minutes come up for approval (V9)."""
     query = db.select(Meeting).where(Meeting.body_id == body.id, Meeting.state == State.HELD, Meeting.date < before)
-    meeting: Meeting | None = db.session.scalars(query.order_by(Meeting.date.desc(), Meeting.id.desc())).first()
-    return meeting
+    latest = query.options(ALONE).order_by(Meeting.date.desc(), Meeting.id.desc()).limit(1)
+    return once(("last held", body.id, before), lambda: db.session.scalars(latest).first())
 
 
 def last_meeting(body: Body, before: dt.date) -> Meeting | None:
@@ -141,8 +164,8 @@ def last_meeting(body: Body, before: dt.date) -> Meeting | None:
 def next_meeting(body: Body, after: dt.date) -> Meeting | None:
     """The next meeting that is expected after a day."""
     query = db.select(Meeting).where(Meeting.body_id == body.id, Meeting.state.in_(TO_COME), Meeting.date > after)
-    meeting: Meeting | None = db.session.scalars(query.order_by(Meeting.date, Meeting.id)).first()
-    return meeting
+    first = query.options(ALONE).order_by(Meeting.date, Meeting.id).limit(1)
+    return once(("next", body.id, after), lambda: db.session.scalars(first).first())
 
 
 def still_to_come(day: dt.date) -> sa.ColumnElement[bool]:

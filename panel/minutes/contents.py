@@ -18,7 +18,7 @@ from panel.minutes.models import Minute, MinuteBook
 from panel.minutes.paper import ClosedPart, MinuteShown, MinutesPaper, OutcomeShown, Part, PointShown, Signature
 from panel.minutes.present import present_of, presided
 from panel.minutes.public_out import told_after, told_before
-from panel.minutes.queries import book_of, minutes_of, numbers_of, points_of
+from panel.minutes.queries import book_of, minutes_of, numbers_of, points_of, with_sitting
 from panel.minutes.rules.life import MinutesState, Verb
 from panel.minutes.rules.vote_words import heading, motion_line, vote_line
 from panel.minutes.rules.wording import NO_QUORUM, closing
@@ -31,6 +31,7 @@ from panel.richtext.plain import plain
 
 def contents_of_minutes(meeting: Meeting, reader: Reader, *, signature: Signature | None = None) -> MinutesPaper:
     """The minutes of a meeting for `reader`. With a `signature` they are shown as signed: what the store will keep."""
+    with_sitting(meeting)
     book = book_of(meeting) or MinuteBook(meeting=meeting, state=MinutesState.DRAFT)
     minutes = minutes_of(meeting)
     said = "\n".join(_words(fields_of(minute)) for minute in minutes)
@@ -56,7 +57,8 @@ def contents_of_minutes(meeting: Meeting, reader: Reader, *, signature: Signatur
 
 
 def _minutes(meeting: Meeting, minutes: Sequence[Minute], reader: Reader, said: str) -> tuple[MinuteShown, ...]:
-    numbers = numbers_of(meeting)
+    kept = {minute.id: minute.number for minute in minutes}
+    numbers = numbers_of(meeting) if None in kept.values() else kept
     before, after = told_before(meeting, minutes, said), told_after(meeting, minutes)
     made = (_minute(minute, numbers.get(minute.id) or "", reader) for minute in minutes)
     return tuple(replace(one, before=before.get(one.id, ()), after=after.get(one.id, ())) for one in made)

@@ -3,7 +3,9 @@
 import datetime as dt
 from functools import partial
 
-from sqlalchemy.orm import selectinload
+from sqlalchemy import ColumnElement, Select, and_, func
+from sqlalchemy import inspect as sa_inspect
+from sqlalchemy.orm import contains_eager, joinedload, lazyload, selectinload
 
 from panel.access.doors import finds_body, may
 from panel.access.rules import Permission
@@ -12,14 +14,26 @@ from panel.bodies.queries import number_of, span_of
 from panel.bodies.rules.numbering import Restart, read_minute_number
 from panel.drafts.models import Draft
 from panel.exemption.queries import Thing, names
-from panel.exemption.rules import OPEN
+from panel.exemption.rules import OPEN, Marking
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import meeting_shown
 from panel.minutes.markings import has_closed_part, marking_of, part_marking_of
-from panel.minutes.models import Action, Correction, Minute, MinuteBook, Outcome, OutcomePart, Scan, SpentNumber
+from panel.minutes.models import (
+    Action,
+    Correction,
+    FollowUp,
+    Minute,
+    MinuteBook,
+    Outcome,
+    OutcomePart,
+    Point,
+    Scan,
+    SpentNumber,
+)
 from panel.minutes.rules.life import PUBLIC, UNAPPROVED, How, MinutesState
 from panel.minutes.rules.numbering import Slot, assign, point_numbers
+from panel.transaction import once
 from panel.withdrawals.models import Withdrawal
 from panel.withdrawals.queries import withdrawn
 
@@ -83,7 +97,9 @@ def minute_called(minute_id: int) -> Thing | None:
 
 def book_of(meeting: Meeting) -> MinuteBook | None:
     """The minutes of a meeting as a document, once they were begun."""
-    book: MinuteBook | None = db.session.scalar(db.select(MinuteBook).where(MinuteBook.meeting_id == meeting.id))
+    both = (joinedload(MinuteBook.corrections), joinedload(MinuteBook.scans))
+    query = db.select(MinuteBook).where(MinuteBook.meeting_id == meeting.id).options(*both)
+    book: MinuteBook | None = once(("book", meeting.id), lambda: db.session.scalars(query).unique().one_or_none())
     return book
 
 
@@ -96,11 +112,48 @@ def minute_of(item: AgendaItem) -> Minute | None:
 def minutes_of(meeting: Meeting) -> list[Minute]:
     """The minutes of a meeting's items, in the order printed."""
     query = db.select(Minute).where(Minute.meeting_id == meeting.id).order_by(Minute.position, Minute.id)
-    parts = selectinload(Minute.outcomes).selectinload(Outcome.parts).selectinload(OutcomePart.follow_up)
-    actions = selectinload(Minute.actions).selectinload(Action.follow_up)
-    return list(
-        db.session.scalars(query.options(selectinload(Minute.item), selectinload(Minute.points), parts, actions))
-    )
+    return once(("minutes", meeting.id), lambda: list(db.session.scalars(query.options(*WHOLE))))
+
+
+WHOLE = (
+    joinedload(Minute.item),
+    selectinload(Minute.points),
+    selectinload(Minute.outcomes)
+    .joinedload(Outcome.parts)
+    .joinedload(OutcomePart.follow_up)
+    .joinedload(FollowUp.owners),
+    selectinload(Minute.actions).joinedload(Action.follow_up).joinedload(FollowUp.owners),
+)
+"""All that is written of a minute: one question for each kind of part."""
+
+
+def closed_in(book_id: int) -> dict[str, list[Marking]]:
+    """What withholds each of the minutes of that number, whole or in part, by its name. What is open has no entry."""
+    return once(("closed in minutes", book_id), lambda: _closed_in(book_id))
+
+
+def _closed_in(book_id: int) -> dict[str, list[Marking]]:
+    agenda = (joinedload(Meeting.items), joinedload(Meeting.closed), lazyload(Meeting.adjournments))
+    of_book = db.select(Meeting).join(MinuteBook, MinuteBook.meeting_id == Meeting.id).where(MinuteBook.id == book_id)
+    meeting = db.session.scalars(of_book.options(*agenda)).unique().one_or_none()
+    if meeting is None:
+        return {}
+    closed = (Minute.points.any(Point.closed), Minute.outcomes.any(Outcome.closed), Minute.actions.any(Action.closed))
+    apart = db.or_(func.coalesce(Minute.closed_html, "") != "", *closed)
+    query = db.select(Minute, apart).where(Minute.meeting_id == meeting.id).options(joinedload(Minute.item))
+    found = {
+        one.about: [marking_of(one), *([part_marking_of(one)] if in_part else [])]
+        for one, in_part in db.session.execute(query)
+    }
+    return {about: each for about, each in found.items() if len(each) > 1 or each[0].restricted}
+
+
+def with_sitting(meeting: Meeting) -> None:
+    """Read who presided, what was taken without the public, and the groups of members, in one question."""
+    if sa_inspect(meeting).unloaded & {"presiding", "closed"}:
+        groups = joinedload(Meeting.body).joinedload(Body.categories)
+        parts = (joinedload(Meeting.presiding), joinedload(Meeting.closed), joinedload(Meeting.adjournments), groups)
+        db.session.scalars(db.select(Meeting).where(Meeting.id == meeting.id).options(*parts)).unique().all()
 
 
 def about_minutes(meeting: Meeting) -> str:
@@ -110,7 +163,11 @@ def about_minutes(meeting: Meeting) -> str:
 
 def taken_down(meeting: Meeting) -> Withdrawal | None:
     """The withdrawal of a meeting's minutes, if they were taken down and not published anew since (D7)."""
-    found, book = withdrawn(about_minutes(meeting)), book_of(meeting)
+    return _down(meeting, book_of(meeting))
+
+
+def _down(meeting: Meeting, book: MinuteBook | None) -> Withdrawal | None:
+    found = withdrawn(about_minutes(meeting))
     anew = found and book and book.published_at and book.published_at > found.at
     return None if anew else found
 
@@ -121,11 +178,45 @@ def may_read(meeting: Meeting) -> bool:
     Those that were taken down are read only by who takes down (D7).
     """
     book = book_of(meeting)
-    if book is None or not meeting_shown(meeting):
+    return book is not None and may_read_book(book)
+
+
+def may_read_book(book: MinuteBook) -> bool:
+    """Whether the present reader may read these minutes."""
+    meeting = book.meeting
+    if not meeting_shown(meeting):
         return False
-    if taken_down(meeting):
+    if _down(meeting, book):
         return may(Permission.WITHDRAW, meeting.body)
     return book.state in PUBLIC or may(Permission.READ_DRAFT_MINUTES, meeting.body)
+
+
+def to_approve(meeting: Meeting) -> list[MinuteBook]:
+    """The minutes put before a meeting: those published and not approved yet, or approved at it already (V9)."""
+    return once(("minutes to approve", meeting.id), lambda: _to_approve(meeting))
+
+
+def _to_approve(meeting: Meeting) -> list[MinuteBook]:
+    dealt_with = MinuteBook.approved_at_id == meeting.id
+    query = _with_meeting().where(dealt_with | _awaiting(meeting.body, meeting.date))
+    found = list(db.session.scalars(query))
+    approved = [book for book in found if book.approved_at_id == meeting.id]
+    return approved or [book for book in found if book.state in PUBLIC]
+
+
+def _with_meeting() -> Select[MinuteBook]:
+    """Minutes with their meetings, oldest first."""
+    query: Select[MinuteBook] = db.select(MinuteBook).join(Meeting, MinuteBook.meeting_id == Meeting.id)
+    meeting = contains_eager(MinuteBook.meeting).lazyload(Meeting.adjournments)
+    return query.options(meeting).order_by(Meeting.date, Meeting.id)
+
+
+def _awaiting(body: Body, before: dt.date | None) -> ColumnElement[bool]:
+    """Minutes of this body that are not approved, of meetings in the year before a day."""
+    found = [Meeting.body_id == body.id, MinuteBook.state.in_(UNAPPROVED), MinuteBook.how.is_distinct_from(How.NOTED)]
+    if before is not None:
+        found += [Meeting.date < before, Meeting.date >= before - dt.timedelta(days=366)]
+    return and_(*found)
 
 
 def awaiting_approval(body: Body, before: dt.date | None) -> list[MinuteBook]:
@@ -134,26 +225,12 @@ def awaiting_approval(body: Body, before: dt.date | None) -> list[MinuteBook]:
     What is older than a year is no longer a question for the next meeting: a record brought in from elsewhere may never
     say that its minutes were approved.
     """
-    query = (
-        db.select(MinuteBook)
-        .join(Meeting, MinuteBook.meeting_id == Meeting.id)
-        .where(Meeting.body_id == body.id, MinuteBook.state.in_(UNAPPROVED), MinuteBook.how.is_distinct_from(How.NOTED))
-        .order_by(Meeting.date, Meeting.id)
-    )
-    if before is not None:
-        query = query.where(Meeting.date < before, Meeting.date >= before - dt.timedelta(days=366))
-    return list(db.session.scalars(query))
+    return list(db.session.scalars(_with_meeting().where(_awaiting(body, before))))
 
 
 def dealt_with_at(meeting: Meeting) -> list[MinuteBook]:
     """The minutes that were put to a meeting, oldest first."""
-    query = (
-        db.select(MinuteBook)
-        .join(Meeting, MinuteBook.meeting_id == Meeting.id)
-        .where(MinuteBook.approved_at_id == meeting.id)
-        .order_by(Meeting.date, Meeting.id)
-    )
-    return list(db.session.scalars(query))
+    return list(db.session.scalars(_with_meeting().where(MinuteBook.approved_at_id == meeting.id)))
 
 
 def signed_books() -> list[MinuteBook]:

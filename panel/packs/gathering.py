@@ -8,14 +8,12 @@ from panel.bodies.queries import roll_on
 from panel.bodies.rules.colours import HOUSE_COLOUR
 from panel.bodies.rules.kinds import is_statutory
 from panel.exemption.rules import READERS, Edition
-from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import role_purpose
 from panel.minutes.markings import is_closed
 from panel.minutes.models import MinuteBook
 from panel.minutes.printing import minutes_part
-from panel.minutes.queries import awaiting_approval, minutes_of
-from panel.minutes.rules.life import PUBLIC
+from panel.minutes.queries import minutes_of, to_approve
 from panel.packs.contents import Enclosure, Line, What, fingerprint
 from panel.packs.lists import lists_of
 from panel.packs.material import Material, MinutesText
@@ -31,7 +29,7 @@ def gather(meeting: Meeting, *, issued: dt.date) -> Material:
     in_hand = papers_of_meeting(meeting, texts=True)
     papers = {item: ready(under) for item, under in in_hand.items()}
     contents = {paper_key(paper): contents_of(paper) for under in papers.values() for paper in under}
-    books = {minutes_key(book): book for book in minutes_to_approve(meeting)}
+    books = {minutes_key(book): book for book in to_approve(meeting)}
     lists = lists_of(meeting)
     lines = []
     for item in meeting.items:
@@ -61,14 +59,6 @@ def paper_key(paper: Paper) -> str:
 def minutes_key(book: MinuteBook) -> str:
     """What a set of minutes is called in a pack."""
     return f"minutes-{book.id}"
-
-
-def minutes_to_approve(meeting: Meeting) -> list[MinuteBook]:
-    """The minutes put before the meeting: those published and not approved yet, or approved at it already (V9)."""
-    query = db.select(MinuteBook).where(MinuteBook.approved_at_id == meeting.id)
-    approved = list(db.session.scalars(query.order_by(MinuteBook.meeting_id)))
-    waiting = [book for book in awaiting_approval(meeting.body, meeting.date) if book.state in PUBLIC]
-    return approved or waiting
 
 
 def minutes_texts(book: MinuteBook) -> dict[Edition, MinutesText]:
@@ -116,8 +106,8 @@ def content_digest(contents: PaperContents) -> str:
     return fingerprint(contents.title, contents.fields, contents.authors, contents.officers, sections, file)
 
 
-def notice_of(meeting: Meeting, lines: tuple[Line, ...], issued: dt.date) -> Notice:
-    """What the front sheet says of the meeting. The membership is that of the day of publication."""
+def notice_of(meeting: Meeting, lines: tuple[Line, ...], issued: dt.date, *, roll: bool = True) -> Notice:
+    """What the front sheet says of the meeting. The membership is that of the day of publication, where it is asked."""
     body, council = meeting.body, meeting.body.council
     contacts = meeting.contacts or council.contacts
     return Notice(
@@ -132,7 +122,7 @@ def notice_of(meeting: Meeting, lines: tuple[Line, ...], issued: dt.date) -> Not
         issued=issued,
         views_by=meeting.views_by or "",
         contacts=tuple(Contact(*(one.get(name) or "" for name in ("name", "phone", "email"))) for one in contacts),
-        groups=roll_on(body, issued),
+        groups=roll_on(body, issued) if roll else (),
         quorum=body.quorum_text or (wording.counted(body.quorum, "member") if body.quorum else ""),
         in_public=body.meets_in_public is not False,
         local_rules=not is_statutory(body.kind),

@@ -7,7 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import contains_eager, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from panel import store
 from panel.access.doors import finds_body, may
@@ -28,6 +29,7 @@ from panel.papers.rules.contents import Appendix, FileFacts, Marks, PaperContent
 from panel.papers.rules.life import PaperState
 from panel.papers.rules.readiness import findings
 from panel.papers.rules.texts import Text, facts, marks_of
+from panel.transaction import once
 
 ABOUT = re.compile(r"paper/(\d+)")
 """How a draft names the paper that it is of."""
@@ -82,28 +84,28 @@ def papers_of(item: AgendaItem) -> list[Paper]:
 def papers_of_meeting(meeting: Meeting, *, texts: bool = False) -> dict[int, list[Paper]]:
     """The papers of every agenda line that has any, by the line's id, each list in order.
 
-    With them come their versions, and with `texts` what stands in them now.
+    With them come their appendices and versions, and with `texts` what stands in them now.
     """
-    query = (
-        db.select(Paper)
-        .join(AgendaItem)
-        .where(Paper.parent_id.is_(None), Paper.state != PaperState.WITHDRAWN, *_on_agenda(meeting))
-        .order_by(Paper.position, Paper.id)
-    )
+    known: dict[bool, dict[int, list[Paper]]] = once(("papers", meeting.id), dict)
+    if texts not in known:
+        found = _papers_of_meeting(meeting, TEXTS if texts else ())
+        known |= {True: found, False: found} if texts else {False: found}
+    return known[texts]
+
+
+def _papers_of_meeting(meeting: Meeting, texts: Sequence[Any]) -> dict[int, list[Paper]]:
+    """Reports and appendices alike, one question for all of them and one for each kind of part."""
+    query = db.select(Paper).join(AgendaItem).where(*_on_agenda(meeting)).order_by(Paper.position, Paper.id)
+    parts = [contains_eager(Paper.item), *(selectinload(part) for part in (Paper.versions, *texts))]
+    papers = db.session.scalars(query.options(*parts)).all()
+    for paper in papers:
+        if "appendices" in sa.inspect(paper).unloaded:
+            set_committed_value(paper, "appendices", [one for one in papers if one.parent_id == paper.id])
     found: dict[int, list[Paper]] = {}
-    for paper in _with(db.session.scalars(query).all(), (Paper.versions, *(TEXTS if texts else ()))):
-        found.setdefault(paper.item_id, []).append(paper)
+    for paper in papers:
+        if paper.parent_id is None and paper.state is not PaperState.WITHDRAWN:
+            found.setdefault(paper.item_id, []).append(paper)
     return found
-
-
-def _with(papers: Sequence[Paper], parts: Sequence[Any]) -> Sequence[Paper]:
-    """The papers with what belongs to each, looked up for all of them at once, and once in a request."""
-    lacking = [one.id for one in papers if sa.inspect(one).unloaded & {"appendices", *(part.key for part in parts)}]
-    if lacking:
-        of_appendices = selectinload(Paper.appendices)
-        each = [one for part in parts for one in (selectinload(part), of_appendices.selectinload(part))]
-        db.session.scalars(db.select(Paper).where(Paper.id.in_(lacking)).options(*each)).all()
-    return papers
 
 
 TEXTS: tuple[Any, ...] = (Paper.people, Paper.sections, Paper.recommendations, Paper.comments)

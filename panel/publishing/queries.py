@@ -19,10 +19,7 @@ from panel.meetings.rules import lateness
 from panel.meetings.rules.clear_days import publication_day
 from panel.meetings.rules.lateness import Ask, late_items
 from panel.meetings.working_days import days_off
-from panel.minutes.markings import has_closed_part, is_closed, part_marking_of
-from panel.minutes.markings import marking_of as marking_of_minute
-from panel.minutes.models import Minute, MinuteBook
-from panel.minutes.queries import minutes_of
+from panel.minutes.queries import closed_in as closed_in_minutes
 from panel.packs.contents import Line
 from panel.packs.gathering import paper_key
 from panel.packs.material import Material
@@ -30,7 +27,8 @@ from panel.papers.models import Paper
 from panel.papers.queries import appendices_of, marking_of, papers_of_meeting
 from panel.publishing.models import Publication
 from panel.publishing.rules.changes import Issued, issued, only_new
-from panel.publishing.standing import standing_of
+from panel.publishing.standing import publications_of, standing_of
+from panel.transaction import once
 from panel.withdrawals.models import Withdrawal
 
 
@@ -46,12 +44,6 @@ def body_of_withdrawal(withdrawal_id: int) -> Body | None:
     """The body whose meeting something was withdrawn of."""
     withdrawal = db.session.get(Withdrawal, withdrawal_id)
     return withdrawal.meeting.body if withdrawal else None
-
-
-def publications_of(meeting: Meeting) -> list[Publication]:
-    """Everything published for a meeting, in order."""
-    query = db.select(Publication).where(Publication.meeting_id == meeting.id)
-    return list(db.session.scalars(query.order_by(Publication.position, Publication.id)))
 
 
 def issued_for(meeting: Meeting) -> Issued:
@@ -82,6 +74,10 @@ def may_have(publication: Publication) -> bool:
 
 def closed_in(publication: Publication) -> list[Marking]:
     """What withholds each thing in a file that is not for publication, as it is marked now or was when it went out."""
+    return once(("closed in", publication.id), lambda: _closed_in(publication))
+
+
+def _closed_in(publication: Publication) -> list[Marking]:
     found: list[Marking] = []
     for row in publication.contents:
         kind, _, number = row["key"].rpartition("-")
@@ -98,13 +94,7 @@ def _of_paper(id: int) -> list[Marking]:
 
 
 def _of_minutes(id: int) -> list[Marking]:
-    book = db.session.get(MinuteBook, id)
-    minutes = minutes_of(book.meeting) if book else []
-    return [one for minute in minutes for one in (marking_of_minute(minute), *_of_parts(minute))]
-
-
-def _of_parts(minute: Minute) -> list[Marking]:
-    return [part_marking_of(minute)] if has_closed_part(minute) else []
+    return [one for each in closed_in_minutes(id).values() for one in each]
 
 
 def _of_log(id: int) -> list[Marking]:
@@ -161,8 +151,7 @@ def _closed_now(key: str) -> set[str]:
     item = db.session.get(AgendaItem, int(number)) if kind == "log" else None
     if item is not None:
         return set(log_papers(item.meeting)[Edition.FULL].closed)
-    book = db.session.get(MinuteBook, int(number)) if kind == "minutes" else None
-    return {one.about for one in minutes_of(book.meeting) if is_closed(one)} if book else set()
+    return set(closed_in_minutes(int(number))) if kind == "minutes" else set()
 
 
 def readers_of_restricted(body: Body) -> list[str]:

@@ -10,9 +10,9 @@ from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import role_purpose, works_on
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.life import State
-from panel.minutes.queries import may_read as may_read_minutes
+from panel.minutes.queries import about_minutes, may_read_book, to_approve
 from panel.packs.contents import described
-from panel.packs.gathering import minutes_key, minutes_to_approve, paper_key
+from panel.packs.gathering import minutes_key, paper_key
 from panel.packs.lists import log_key, programme_key
 from panel.papers.models import Paper
 from panel.papers.queries import (
@@ -27,8 +27,8 @@ from panel.papers.queries import (
 )
 from panel.papers.rules.contents import PaperContents
 from panel.publishing.models import Publication
-from panel.publishing.queries import publications_of
-from panel.withdrawals.queries import told, withdrawn
+from panel.publishing.standing import publications_of
+from panel.withdrawals.queries import seek, told, withdrawn
 from panel.work_programme.queries import label_for
 
 
@@ -97,9 +97,10 @@ class LineRead:
 
 def news_of(meeting: Meeting) -> str:
     """What the public were told last of a meeting that does not simply go its way: postponed, cancelled, moved (N1)."""
-    last = meeting.notices[-1] if meeting.notices else None
-    as_usual = meeting.state is State.HELD or last is None or last.kind in (None, "call", "publish")
-    return "" if as_usual or last is None else last.words or ""
+    if meeting.state is State.HELD or not meeting.notices:
+        return ""
+    last = meeting.notices[-1]
+    return "" if last.kind in (None, "call", "publish") else last.words or ""
 
 
 def agenda_as_read(meeting: Meeting) -> list[LineRead]:
@@ -163,7 +164,10 @@ def _pages(item: AgendaItem, found: Sequence[Place], *, awaited: bool) -> tuple[
 
 def _minutes(item: AgendaItem, found: Mapping[str, list[Place]]) -> list[PaperRead]:
     """The minutes put before the meeting, where this is the line that takes them and the reader may have them."""
-    books = minutes_to_approve(item.meeting) if item.role == "minutes" else []
+    if item.role != "minutes":
+        return []
+    books = to_approve(item.meeting)
+    seek(about_minutes(meeting) for meeting in (item.meeting, *(book.meeting for book in books)))
     return [
         PaperRead(
             kind="Minutes",
@@ -172,7 +176,7 @@ def _minutes(item: AgendaItem, found: Mapping[str, list[Place]]) -> list[PaperRe
             minutes_of=book.meeting_id,
         )
         for book in books
-        if may_read_minutes(book.meeting)
+        if may_read_book(book)
     ]
 
 

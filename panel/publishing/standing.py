@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from panel.extensions import db
+from panel.meetings.models import Meeting
 from panel.minutes.models import MinuteBook
-from panel.minutes.queries import about_minutes
 from panel.publishing.models import Publication
 from panel.publishing.rules.taken import taken_pages
+from panel.transaction import once
 from panel.withdrawals.models import Taken, Withdrawal
 from panel.withdrawals.queries import told
 from panel.withdrawals.rules import Stretch
@@ -23,6 +24,10 @@ class Standing:
 
 def standing_of(publication: Publication) -> Standing:
     """What is given of a publication now. While its replacement is being drawn, nothing is."""
+    return once(("standing", publication.id), lambda: _standing_of(publication))
+
+
+def _standing_of(publication: Publication) -> Standing:
     whole = withdrawn_whole(publication)
     if whole is not None:
         return Standing(None, None, (told(whole),))
@@ -37,8 +42,28 @@ def standing_of(publication: Publication) -> Standing:
 
 def withdrawn_whole(publication: Publication) -> Withdrawal | None:
     """The withdrawal that took down the publication itself, if one did."""
-    taken = db.session.scalars(db.select(Taken).where(Taken.about == f"publication/{publication.id}")).first()
-    return taken.withdrawal if taken else None
+    about = f"publication/{publication.id}"
+    return next((one for one in _withdrawals_about(publication.meeting) for it in one.taken if it.about == about), None)
+
+
+def publications_of(meeting: Meeting) -> list[Publication]:
+    """Everything published for a meeting, in order."""
+    query = db.select(Publication).where(Publication.meeting_id == meeting.id)
+    query = query.order_by(Publication.position, Publication.id)
+    return once(("publications", meeting.id), lambda: list(db.session.scalars(query)))
+
+
+def _withdrawals_about(meeting: Meeting) -> list[Withdrawal]:
+    """The withdrawals of a meeting, and those of anything in what was published for it, in order."""
+    return once(("withdrawals about", meeting.id), lambda: _find_withdrawals(meeting))
+
+
+def _find_withdrawals(meeting: Meeting) -> list[Withdrawal]:
+    out = publications_of(meeting)
+    names = {f"publication/{one.id}" for one in out} | {name for one in out for name in names_in(one).values()}
+    named = db.select(Taken.withdrawal_id).where(Taken.about.in_(names))
+    query = db.select(Withdrawal).where(Withdrawal.id.in_(named) | (Withdrawal.meeting_id == meeting.id))
+    return list(db.session.scalars(query.order_by(Withdrawal.id)))
 
 
 Holes = list[tuple[Withdrawal, list[Stretch]]]
@@ -49,13 +74,11 @@ def holes_in(publication: Publication) -> Holes:
 
     What was published after a withdrawal is not touched by it.
     """
-    names = {row["key"]: name_of(row["key"]) for row in publication.contents}
-    named = db.select(Taken.withdrawal_id).where(Taken.about.in_(names.values()))
-    query = db.select(Withdrawal).where(
-        Withdrawal.id.in_(named) | (Withdrawal.meeting_id == publication.meeting_id), Withdrawal.at >= publication.at
-    )
+    names = names_in(publication)
     found = []
-    for withdrawal in db.session.scalars(query.order_by(Withdrawal.id)):
+    for withdrawal in _withdrawals_about(publication.meeting):
+        if publication.at is None or withdrawal.at < publication.at:
+            continue
         pages = pages_of(withdrawal)
         taken = {one.about for one in withdrawal.taken} if pages is None else set()
         keys = {key for key, name in names.items() if name in taken}
@@ -76,8 +99,13 @@ def pages_of(withdrawal: Withdrawal) -> Stretch | None:
     return Stretch(withdrawal.first_page, withdrawal.last_page)
 
 
+def names_in(publication: Publication) -> dict[str, str]:
+    """What each entry of a pack is called where it is taken down, by its key."""
+    return {row["key"]: name_of(row["key"]) for row in publication.contents}
+
+
 def name_of(key: str) -> str:
-    """What an entry of a pack is called where it is taken down: "paper-7" is "paper/7", minutes go by their meeting."""
+    """What an entry is called where it is taken down: "paper-7" is "paper/7", minutes go by their meeting."""
     kind, _, number = key.partition("-")
     book = db.session.get(MinuteBook, int(number)) if kind == "minutes" and number.isdigit() else None
-    return about_minutes(book.meeting) if book else f"{kind}/{number}"
+    return f"minutes/{book.meeting_id}" if book else f"{kind}/{number}"

@@ -18,9 +18,8 @@ from panel.papers.models import Paper
 from panel.papers.queries import appendices_of, is_taken_down, papers_of_meeting, published_version
 from panel.pdf.read import page_count
 from panel.publishing.models import Publication
-from panel.publishing.queries import publications_of
 from panel.publishing.rules.taken import judge_range, judge_replacement, judge_sent, touched
-from panel.publishing.standing import holes_in, ids_of, pages_of, withdrawn_whole
+from panel.publishing.standing import holes_in, ids_of, pages_of, publications_of, withdrawn_whole
 from panel.transaction import reading, transaction
 from panel.withdrawals import operations
 from panel.withdrawals.models import Withdrawal

@@ -17,9 +17,8 @@ from panel.packs.contents import What
 from panel.papers.models import Paper
 from panel.papers.queries import is_out, marking_of
 from panel.publishing.models import Publication
-from panel.publishing.queries import publications_of
 from panel.publishing.rules.changes import Issued, issued
-from panel.publishing.standing import withdrawn_whole
+from panel.publishing.standing import publications_of, withdrawn_whole
 
 SHEETS = (What.NOTICE, What.SUPPLEMENT)
 

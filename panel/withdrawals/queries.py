@@ -7,6 +7,7 @@ from flask import abort
 
 from panel.extensions import db
 from panel.meetings.models import Meeting
+from panel.transaction import once
 from panel.withdrawals.models import Download, Taken, Withdrawal
 from panel.withdrawals.rules import words
 
@@ -16,9 +17,24 @@ def withdrawn(about: str, version: int | None = None) -> Withdrawal | None:
 
     Of a paper that was published again since, `version` asks for the version that is out now.
     """
-    query = db.select(Taken).where(Taken.about == about).order_by(Taken.id.desc())
-    found = [one for one in db.session.scalars(query) if one.version is None or one.version == version]
+    found = [one for one in _taken(about)[about] if one.version is None or one.version == version]
     return found[0].withdrawal if found else None
+
+
+def seek(abouts: Iterable[str]) -> None:
+    """Look for the withdrawals of several things at once, before a page asks `withdrawn` of each."""
+    _taken(*abouts)
+
+
+def _taken(*abouts: str) -> dict[str, list[Taken]]:
+    """Each time that these things were taken down, the latest first."""
+    known: dict[str, list[Taken]] = once("taken", dict)
+    wanted = [about for about in abouts if about not in known]
+    if wanted:
+        known |= {about: [] for about in wanted}
+        for taken in db.session.scalars(db.select(Taken).where(Taken.about.in_(wanted)).order_by(Taken.id.desc())):
+            known[taken.about].append(taken)
+    return known
 
 
 def names_withdrawn(names: Iterable[str]) -> frozenset[str]:

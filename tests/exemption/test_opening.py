@@ -22,7 +22,7 @@ from panel.papers.operations import add_report, mark
 from panel.papers.queries import marking_of
 from panel.papers.rules.contents import Marks
 from panel.publishing.models import Publication
-from panel.publishing.queries import publications_of
+from panel.publishing.standing import publications_of
 from tests import factories
 from tests.exemption.scene import NOW, SECRET, Scene, SignIn
 

@@ -21,7 +21,7 @@ from panel.papers.operations import add_report, make_ready, mark, write
 from panel.papers.queries import text_of
 from panel.papers.rules.contents import Marks
 from panel.publishing.models import Publication
-from panel.publishing.queries import publications_of
+from panel.publishing.standing import publications_of
 from tests import factories
 
 CANARY = "Xanthophyll"

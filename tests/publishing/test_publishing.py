@@ -24,8 +24,8 @@ from panel.papers.queries import papers_of_meeting, text_of
 from panel.papers.rules.contents import Marks
 from panel.publishing import issuing, operations
 from panel.publishing.issuing import prepare
-from panel.publishing.queries import publications_of
 from panel.publishing.rules.changes import Answers
+from panel.publishing.standing import publications_of
 from tests import factories
 from tests.pdf.poppler import text_of_pages
 from tests.publishing.conftest import CANARY, EXEMPT, LATE, NOW, Desk, ready, report

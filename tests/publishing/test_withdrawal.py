@@ -20,7 +20,7 @@ from panel.papers.models import Paper
 from panel.papers.operations import write
 from panel.papers.queries import papers_of_meeting, text_of
 from panel.publishing.models import Publication
-from panel.publishing.queries import publications_of
+from panel.publishing.standing import publications_of
 from panel.withdrawals.models import Download, Withdrawal
 from tests import factories
 from tests.packs.inside import everything_in

@@ -130,6 +130,11 @@ def add_attendance(panel: Panel, sitting: Sitting, meeting: int, lines: list[Lin
     panel.rows.add(ClosedBusiness, meeting_id=meeting, position=1, reason="The price of a home.", **motion)
 
 
+def minutes_planned(book: int, line: LineFacts) -> dict[str, Any]:
+    """What the page plan says of the minutes of the meeting before."""
+    return {"key": f"minutes-{book}", "item": line.key, "what": "minutes", "title": line.title, "withheld": ""}
+
+
 def add_publications(panel: Panel, sitting: Sitting, meeting: int, papers: list[dict[str, Any]]) -> None:
     """The pack in both editions: what stands on which pages of it, without drawing it."""
     for position, edition in enumerate(("full", "public"), 1):

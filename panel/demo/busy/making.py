@@ -41,9 +41,11 @@ def _meet(panel: Panel, planned: list[Sitting]) -> None:
     """Every meeting with all that belongs to it. The minutes of each are approved at the one after it."""
     numbers = [agenda.add_meeting(panel, one) for one in planned]
     held = sum(one.held for one in planned)
+    book = None
     for meeting, sitting in zip(numbers, planned, strict=True):
         lines = agenda.add_lines(panel, sitting, meeting)
-        papers = add_papers(panel, sitting, lines)
+        papers = [agenda.minutes_planned(book, lines[2])] if book else []
+        papers += add_papers(panel, sitting, lines)
         minutes.add_programme(panel, sitting, f"busy-meeting-{sitting.n}")
         if sitting.published:
             agenda.add_publications(panel, sitting, meeting, papers)
@@ -51,7 +53,7 @@ def _meet(panel: Panel, planned: list[Sitting]) -> None:
             agenda.add_attendance(panel, sitting, meeting, lines)
             approved_at = numbers[sitting.n + 1] if sitting.n + 1 < held else None
             recent = sitting.n >= held - MEETINGS
-            minutes.add_minutes(panel, sitting, meeting, lines, recent=recent, approved_at=approved_at)
+            book = minutes.add_minutes(panel, sitting, meeting, lines, recent=recent, approved_at=approved_at)
 
 
 def _blank_page() -> bytes:

@@ -27,9 +27,9 @@ PLANNED = 8
 
 def add_minutes(
     panel: Panel, sitting: Sitting, meeting: int, lines: Sequence[LineFacts], *, recent: bool, approved_at: int | None
-) -> None:
+) -> int:
     """The minutes of a meeting; some of what `recent` minutes ask for is still open. The last are not yet approved."""
-    _book(panel, sitting, meeting, approved_at)
+    book = _book(panel, sitting, meeting, approved_at)
     tellers = count(sitting.n * sum(OUTCOMES[place] for place in ASKING))
     for place, line in enumerate(lines):
         n, number = panel.next_number(sitting.day)
@@ -48,11 +48,12 @@ def add_minutes(
         panel.rows.add(SpentNumber, n=n, number=number, **spent)
         for position in range(1, OUTCOMES[place] + 1):
             _outcome(panel, sitting, minute, position, next(tellers) if place in ASKING else None, recent=recent)
+    return book
 
 
-def _book(panel: Panel, sitting: Sitting, meeting: int, approved_at: int | None) -> None:
+def _book(panel: Panel, sitting: Sitting, meeting: int, approved_at: int | None) -> int:
     signed = approved_at is not None
-    panel.rows.add(
+    return panel.rows.add(
         MinuteBook,
         meeting_id=meeting,
         state=MinutesState.SIGNED if signed else MinutesState.PUBLISHED,

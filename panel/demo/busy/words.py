@@ -69,5 +69,6 @@ def _sentence(number: int) -> str:
     other = pick(QUESTIONS, number + 1)
     return (
         f"Members asked about {topic.lower()}: {question}, and {other}. In answer they were told that "
-        f"{number % 90 + 7} of {number % 90 + 31} children were seen within the time that is set, and that the rest had been written to."
+        f"{number % 90 + 7} of {number % 90 + 31} children were seen within the time that is set, and that the rest "
+        "had been written to."
     )

@@ -9,6 +9,7 @@ from panel.exemption.rules import FULL_EDITION
 from panel.extensions import db
 from panel.lifecycle import Finding
 from panel.meetings.models import Meeting
+from panel.meetings.queries import meeting_by as meeting_called
 from panel.meetings.queries import meeting_shown
 from panel.minutes.contents import contents_of_minutes
 from panel.minutes.models import Minute, MinuteBook
@@ -20,7 +21,7 @@ bp = Blueprint("minutes", __name__)
 
 def meeting_by(meeting_id: int) -> Meeting:
     """The meeting, for whoever may know of it. Aborts with 404."""
-    meeting = db.session.get(Meeting, meeting_id)
+    meeting = meeting_called(meeting_id)
     if meeting is None or not meeting_shown(meeting):
         abort(404)
     return meeting

@@ -18,8 +18,8 @@ from panel.packs.proof import draw_pack
 from panel.papers.queries import appendices_of, papers_of_meeting
 from panel.publishing.issuing import pack_blockers, prepare, supplement_blockers
 from panel.publishing.models import Publication
-from panel.publishing.queries import may_have, publications_of, restricted_since
-from panel.publishing.standing import standing_of
+from panel.publishing.queries import may_have, restricted_since
+from panel.publishing.standing import publications_of, standing_of
 from panel.publishing.views.doors import bp, the_meeting
 from panel.withdrawals.operations import downloaded
 from panel.withdrawals.queries import withdrawals_of

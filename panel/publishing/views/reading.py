@@ -14,10 +14,10 @@ from panel.bodies.queries import bodies_by_name
 from panel.exemption.operations import looked_at
 from panel.exemption.queries import papers_open
 from panel.extensions import db
-from panel.meetings.models import AgendaItem, Meeting
-from panel.meetings.queries import agenda_shown, inspection_of, still_to_come, timeliness, works_on
+from panel.meetings.models import Meeting
+from panel.meetings.queries import agenda_shown, inspection_of, item_by, still_to_come, timeliness, works_on
 from panel.meetings.rules.agenda import Kind
-from panel.meetings.rules.life import PUBLIC
+from panel.meetings.rules.life import MOVES, PUBLIC, State
 from panel.minutes.models import MinuteBook
 from panel.minutes.queries import may_read as may_read_minutes
 from panel.minutes.queries import taken_down
@@ -26,9 +26,9 @@ from panel.packs.gathering import notice_of
 from panel.publishing.forms import ListForm
 from panel.publishing.issuing import pack_blockers, prepare
 from panel.publishing.models import Publication
-from panel.publishing.queries import may_have, offered, publications_of
+from panel.publishing.queries import issued_for, may_have, offered
 from panel.publishing.reading import LineRead, agenda_as_read, news_of, papers_to_read, withheld_count
-from panel.publishing.standing import standing_of
+from panel.publishing.standing import publications_of, standing_of
 from panel.publishing.views.doors import bp, the_meeting
 from panel.withdrawals.queries import names_withdrawn
 
@@ -87,7 +87,8 @@ def meeting(meeting_id: int) -> str:
     shown = agenda_shown(meeting)
     lines = agenda_as_read(meeting) if shown else []
     out = publications_of(meeting) if shown else []
-    issue = prepare(meeting) if may(Permission.PUBLISH, meeting.body) else None
+    publishes = may(Permission.PUBLISH, meeting.body) and meeting.state in MOVES["publish"].sources | {State.PUBLISHED}
+    issue = prepare(meeting) if publishes and not issued_for(meeting).pack else None
     return render_template(
         "publishing/meeting.html",
         meeting=meeting,
@@ -97,11 +98,11 @@ def meeting(meeting_id: int) -> str:
         withdrawn_files=told_of(out),
         minutes=may_read_minutes(meeting),
         news=news_of(meeting),
-        time=timeliness(meeting),
+        time=timeliness(meeting) if issue or not lines else None,
         issue=issue,
-        notice=notice_of(meeting, (), clock.today()),
+        notice=notice_of(meeting, (), clock.today(), roll=False),
         inspection=inspection_of(meeting),
-        blockers=pack_blockers(meeting, issue) if issue and not issue.out.pack else [],
+        blockers=pack_blockers(meeting, issue) if issue else [],
     )
 
 
@@ -133,7 +134,7 @@ def blocks(lines: list[LineRead]) -> list[tuple[LineRead | None, list[LineRead]]
 @open_to_all
 def item(item_id: int) -> str:
     """One item of the agenda: what it is about, what is recommended, and its papers as text."""
-    item = db.session.get(AgendaItem, item_id) or abort(404)
+    item = item_by(item_id) or abort(404)
     meeting = the_meeting(item.meeting_id)
     if not agenda_shown(meeting):
         abort(404)
