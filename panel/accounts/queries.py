@@ -2,9 +2,9 @@
 
 from flask_login import current_user
 from sqlalchemy import Select
-from sqlalchemy.orm import joinedload, lazyload
+from sqlalchemy.orm import contains_eager, joinedload, lazyload, selectinload
 
-from panel.accounts.models import Account
+from panel.accounts.models import Account, Grant
 from panel.bodies.models import Seat
 from panel.extensions import db, login
 from panel.people.models import Person
@@ -13,10 +13,13 @@ login.login_view = "accounts.sign_in"
 login.login_message = "Sign in to see this page."
 
 
+SEATED = (joinedload(Seat.category), joinedload(Seat.body), lazyload(Seat.substitutes))
+"""What is asked of a seat of whoever signs in."""
+
 WITH_ROLES = (
     joinedload(Account.person),
     joinedload(Account.grants),
-    joinedload(Account.seats).options(joinedload(Seat.category), joinedload(Seat.body), lazyload(Seat.substitutes)),
+    joinedload(Account.seats).options(*SEATED),
 )
 """What each page asks of whoever reads it."""
 
@@ -43,7 +46,11 @@ def accounts_called(words: str) -> Select[Account]:
     for word in words.split():
         columns = (Person.name, Person.shown_as, Account.email)
         query = query.where(db.or_(*(column.icontains(word, autoescape=True) for column in columns)))
-    return query.order_by(Account.active.desc(), Person.name, Account.id)
+    seats = selectinload(Account.seats).options(
+        joinedload(Seat.category), joinedload(Seat.body), lazyload(Seat.substitutes)
+    )
+    whole = (contains_eager(Account.person), selectinload(Account.grants).joinedload(Grant.body), seats)
+    return query.options(*whole).order_by(Account.active.desc(), Person.name, Account.id)
 
 
 def people_without_account() -> Select[Person]:
