@@ -135,6 +135,11 @@ def minutes_planned(book: int, line: LineFacts) -> dict[str, Any]:
     return {"key": f"minutes-{book}", "item": line.key, "what": "minutes", "title": line.title, "withheld": ""}
 
 
+def log_planned(line: LineFacts) -> dict[str, Any]:
+    """What it says of the action log."""
+    return {"key": f"log-{line.id}", "item": line.key, "what": "action log", "title": line.title, "withheld": ""}
+
+
 def add_publications(panel: Panel, sitting: Sitting, meeting: int, papers: list[dict[str, Any]]) -> None:
     """The pack in both editions: what stands on which pages of it, without drawing it."""
     for position, edition in enumerate(("full", "public"), 1):

@@ -32,6 +32,7 @@ def make(years: int, today: dt.date) -> int:
         panel = Panel(cast, rows, store.put(file), len(file))
         _meet(panel, list(sittings(years, today)))
         written = rows.write()
+        rebuild(db.session())
         said(f"made {years} years of a busy panel", by=TERMINAL, about=f"body/{panel.body.id}")
         rebuild(db.session())
     return written
@@ -45,7 +46,7 @@ def _meet(panel: Panel, planned: list[Sitting]) -> None:
     for meeting, sitting in zip(numbers, planned, strict=True):
         lines = agenda.add_lines(panel, sitting, meeting)
         papers = [agenda.minutes_planned(book, lines[2])] if book else []
-        papers += add_papers(panel, sitting, lines)
+        papers += [agenda.log_planned(lines[3]), *add_papers(panel, sitting, lines)]
         minutes.add_programme(panel, sitting, f"busy-meeting-{sitting.n}")
         if sitting.published:
             agenda.add_publications(panel, sitting, meeting, papers)

@@ -24,9 +24,9 @@ from panel.minutes.queries import taken_down
 from panel.minutes.rules.life import PUBLIC as MINUTES_OUT
 from panel.packs.gathering import notice_of
 from panel.publishing.forms import ListForm
-from panel.publishing.issuing import pack_blockers, prepare
 from panel.publishing.models import Publication
 from panel.publishing.queries import issued_for, may_have, offered
+from panel.publishing.readiness import findings_on_notice
 from panel.publishing.reading import LineRead, agenda_as_read, news_of, papers_to_read, withheld_count
 from panel.publishing.standing import publications_of, standing_of
 from panel.publishing.views.doors import bp, the_meeting
@@ -82,13 +82,13 @@ def _with_minutes(meetings: list[Meeting]) -> frozenset[int]:
 @bp.get("/meetings/<int:meeting_id>")
 @open_to_all
 def meeting(meeting_id: int) -> str:
-    """The agenda as it is read; for the clerk also what would stop its publication."""
+    """The agenda as it is read; for the clerk also by when it is to go out, and what its notice lacks."""
     meeting = the_meeting(meeting_id)
     shown = agenda_shown(meeting)
     lines = agenda_as_read(meeting) if shown else []
     out = publications_of(meeting) if shown else []
     publishes = may(Permission.PUBLISH, meeting.body) and meeting.state in MOVES["publish"].sources | {State.PUBLISHED}
-    issue = prepare(meeting) if publishes and not issued_for(meeting).pack else None
+    to_publish = publishes and not issued_for(meeting).pack
     return render_template(
         "publishing/meeting.html",
         meeting=meeting,
@@ -98,11 +98,11 @@ def meeting(meeting_id: int) -> str:
         withdrawn_files=told_of(out),
         minutes=may_read_minutes(meeting),
         news=news_of(meeting),
-        time=timeliness(meeting) if issue or not lines else None,
-        issue=issue,
+        time=timeliness(meeting) if to_publish or not lines else None,
+        to_publish=to_publish,
         notice=notice_of(meeting, (), clock.today(), roll=False),
         inspection=inspection_of(meeting),
-        blockers=pack_blockers(meeting, issue) if issue else [],
+        blockers=findings_on_notice(meeting) if to_publish else [],
     )
 
 
