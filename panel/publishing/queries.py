@@ -12,7 +12,7 @@ from panel.bodies.rules.kinds import KINDS
 from panel.exemption.queries import Thing, names, papers_open, reader_of
 from panel.exemption.rules import Edition, Marking, joined, shown
 from panel.extensions import db
-from panel.follow_up.action_log import log_papers
+from panel.follow_up.action_log import LogPaper, log_papers
 from panel.meetings.models import AgendaItem, Meeting
 from panel.meetings.queries import item_open_from, open_from
 from panel.meetings.rules import lateness
@@ -68,7 +68,7 @@ def may_have(publication: Publication) -> bool:
     if publication.edition == Edition.FULL or restricted_since(publication):
         reader = reader_of(body, publication.meeting)
         within = reader.exempt or reader.confidential
-        return within and all(shown(marking, reader) for marking in closed_in(publication))
+        return reader.sees_restricted or (within and all(shown(marking, reader) for marking in closed_in(publication)))
     return papers_open(body)
 
 
@@ -97,9 +97,14 @@ def _of_minutes(id: int) -> list[Marking]:
     return [one for each in closed_in_minutes(id).values() for one in each]
 
 
+def _log_of(item: AgendaItem) -> LogPaper:
+    """The action log under a line, with all that is in it."""
+    return once(("log", item.id), lambda: log_papers(item.meeting)[Edition.FULL])
+
+
 def _of_log(id: int) -> list[Marking]:
     item = db.session.get(AgendaItem, id)
-    return [log_papers(item.meeting)[Edition.FULL].marking] if item else []
+    return [_log_of(item).marking] if item else []
 
 
 READ_AS = {"paper": _of_paper, "minutes": _of_minutes, "log": _of_log}
@@ -150,7 +155,7 @@ def _closed_now(key: str) -> set[str]:
     kind, _, number = key.rpartition("-")
     item = db.session.get(AgendaItem, int(number)) if kind == "log" else None
     if item is not None:
-        return set(log_papers(item.meeting)[Edition.FULL].closed)
+        return set(_log_of(item).closed)
     return set(closed_in_minutes(int(number))) if kind == "minutes" else set()
 
 

@@ -130,14 +130,10 @@ def add_attendance(panel: Panel, sitting: Sitting, meeting: int, lines: list[Lin
     panel.rows.add(ClosedBusiness, meeting_id=meeting, position=1, reason="The price of a home.", **motion)
 
 
-def minutes_planned(book: int, line: LineFacts) -> dict[str, Any]:
-    """What the page plan says of the minutes of the meeting before."""
-    return {"key": f"minutes-{book}", "item": line.key, "what": "minutes", "title": line.title, "withheld": ""}
-
-
-def log_planned(line: LineFacts) -> dict[str, Any]:
-    """What it says of the action log."""
-    return {"key": f"log-{line.id}", "item": line.key, "what": "action log", "title": line.title, "withheld": ""}
+def minutes_planned(book: int, closed: int, line: LineFacts) -> dict[str, Any]:
+    """What the page plan says of the minutes of the meeting before, of which one is closed."""
+    row = {"key": f"minutes-{book}", "item": line.key, "what": "minutes", "title": line.title, "withheld": ""}
+    return {**row, "closed": [f"minute/{closed}"]}
 
 
 def add_publications(panel: Panel, sitting: Sitting, meeting: int, papers: list[dict[str, Any]]) -> None:

@@ -42,11 +42,11 @@ def _meet(panel: Panel, planned: list[Sitting]) -> None:
     """Every meeting with all that belongs to it. The minutes of each are approved at the one after it."""
     numbers = [agenda.add_meeting(panel, one) for one in planned]
     held = sum(one.held for one in planned)
-    book = None
+    before = None
     for meeting, sitting in zip(numbers, planned, strict=True):
         lines = agenda.add_lines(panel, sitting, meeting)
-        papers = [agenda.minutes_planned(book, lines[2])] if book else []
-        papers += [agenda.log_planned(lines[3]), *add_papers(panel, sitting, lines)]
+        papers = [agenda.minutes_planned(*before, lines[2])] if before else []
+        papers += add_papers(panel, sitting, lines)
         minutes.add_programme(panel, sitting, f"busy-meeting-{sitting.n}")
         if sitting.published:
             agenda.add_publications(panel, sitting, meeting, papers)
@@ -54,7 +54,7 @@ def _meet(panel: Panel, planned: list[Sitting]) -> None:
             agenda.add_attendance(panel, sitting, meeting, lines)
             approved_at = numbers[sitting.n + 1] if sitting.n + 1 < held else None
             recent = sitting.n >= held - MEETINGS
-            book = minutes.add_minutes(panel, sitting, meeting, lines, recent=recent, approved_at=approved_at)
+            before = minutes.add_minutes(panel, sitting, meeting, lines, recent=recent, approved_at=approved_at)
 
 
 def _blank_page() -> bytes:

@@ -27,10 +27,13 @@ PLANNED = 8
 
 def add_minutes(
     panel: Panel, sitting: Sitting, meeting: int, lines: Sequence[LineFacts], *, recent: bool, approved_at: int | None
-) -> int:
-    """The minutes of a meeting; some of what `recent` minutes ask for is still open. The last are not yet approved."""
+) -> tuple[int, int]:
+    """The minutes of a meeting; some of what `recent` minutes ask for is still open. The last are not yet approved.
+
+    Gives their number, and that of the last minute, which is closed.
+    """
     book = _book(panel, sitting, meeting, approved_at)
-    tellers = count(sitting.n * sum(OUTCOMES[place] for place in ASKING))
+    minute, tellers = 0, count(sitting.n * sum(OUTCOMES[place] for place in ASKING))
     for place, line in enumerate(lines):
         n, number = panel.next_number(sitting.day)
         minute = panel.rows.add(
@@ -48,7 +51,7 @@ def add_minutes(
         panel.rows.add(SpentNumber, n=n, number=number, **spent)
         for position in range(1, OUTCOMES[place] + 1):
             _outcome(panel, sitting, minute, position, next(tellers) if place in ASKING else None, recent=recent)
-    return book
+    return book, minute
 
 
 def _book(panel: Panel, sitting: Sitting, meeting: int, approved_at: int | None) -> int:
