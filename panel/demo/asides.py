@@ -13,7 +13,8 @@ from panel.follow_up.operations import report
 from panel.follow_up.rules.standing import Standing
 from panel.minutes.models import FollowUp
 from panel.papers.queries import papers_of
-from panel.work_programme.operations import add_entry
+from panel.work_programme.operations import FACTS, add_entry, promise
+from panel.work_programme.rules.when import Place
 
 
 def stand_down(cast: Cast, facts: Facts) -> None:
@@ -30,13 +31,19 @@ def invite(cast: Cast, facts: Facts) -> None:
 
 
 def programme(cast: Cast, facts: Facts) -> None:
-    """Topics are put into the work programme, each with the municipal year of its meeting."""
+    """Topics are put into the work programme, each with the municipal year of its meeting; some because of what was
+    `asked` at a meeting.
+    """
     body = cast.bodies[facts["body"]]
     for topic in facts["topics"]:
         meeting = cast.meetings.get(topic.get("meeting", ""))
         day = meeting.date if meeting and meeting.date else clock.today()
-        placed = {"year": municipal_label(year_of(body, day)), "meeting": meeting.key if meeting else None}
-        add_entry(body, {**topic, **placed}, by=cast.clerk)
+        key = meeting.key if meeting else None
+        if "asked" in topic:
+            told = {name: words for name, words in topic.items() if name in FACTS and name != "meeting"}
+            promise(_asked(cast, topic["at"], topic["asked"]), topic["topic"], Place(key), told, by=cast.clerk)
+        else:
+            add_entry(body, {**topic, "year": municipal_label(year_of(body, day)), "meeting": key}, by=cast.clerk)
 
 
 def ask_to_see(cast: Cast, facts: Facts) -> None:
@@ -48,8 +55,11 @@ def ask_to_see(cast: Cast, facts: Facts) -> None:
 
 def report_back(cast: Cast, facts: Facts) -> None:
     """What came back of something that a meeting asked for."""
-    asked = db.session.scalars(db.select(FollowUp).order_by(FollowUp.id))
-    meeting = cast.meetings[facts["meeting"]]
-    found = next(one for one in asked if one.minute.meeting is meeting and one.words.startswith(facts["of"]))
     says = Standing.PROPOSED if facts.get("closes") else None
-    report(found, facts["text"], says=says, by=cast.clerk)
+    report(_asked(cast, facts["meeting"], facts["of"]), facts["text"], says=says, by=cast.clerk)
+
+
+def _asked(cast: Cast, meeting: str, words: str) -> FollowUp:
+    """What a meeting asked for in words that begin so."""
+    asked = db.session.scalars(db.select(FollowUp).order_by(FollowUp.id))
+    return next(one for one in asked if one.minute.meeting is cast.meetings[meeting] and one.words.startswith(words))
