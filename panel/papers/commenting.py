@@ -36,6 +36,12 @@ def ask_as_template(paper: Paper, template: ReportTemplate) -> None:
         paper.comments.append(_asked(paper, facts))
 
 
+def ask_whom(paper: Paper, template: ReportTemplate, *, by: Actor) -> None:
+    """Ask whom a template names for a report that was not begun from it. They are told when it is sent round."""
+    ask_as_template(paper, template)
+    said(f"asks whom “{template.name}” names to look at “{paper.title}”", by=by, about=_about(paper))
+
+
 def ask(paper: Paper, facts: AskFacts, *, due: dt.date | None = None, by: Actor) -> Comment:
     """Ask someone for a comment or a sign-off, at once; by the day of the timetable where no other is said."""
     comment = _asked(paper, facts, due)

@@ -57,7 +57,7 @@ def where_to_answer(comment: Comment) -> str:
     """The address at which they answer: by their link, or in the app where the report is not for publication."""
     if closed(comment.paper):
         return address("papers.comment", comment_id=comment.id)
-    return address("papers.comment_by_link", token=token(comment))
+    return address("papers.comment_by_link", secret=token(comment))
 
 
 def called(paper: Paper) -> str:

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from panel import clock, store
 from panel.access.rules import Role
-from panel.bodies.models import TemplateAsk
+from panel.bodies.models import ReportTemplate, TemplateAsk
 from panel.extensions import db
 from panel.papers import commenting, operations
 from panel.papers.letters import words
@@ -212,3 +212,19 @@ def test_kind_principles_and_lateness_are_written_and_printed(app: Flask, panel:
     assert (contents.kind, contents.late_reason) == ("Briefing", "Data came late.")
     assert contents.principles == ("(b) Being heard",)
     assert (paper.principles, paper.late_reason) == (["b"], "Data came late.")
+
+
+def test_an_uploaded_report_asks_whom_a_template_names(panel: Panel, paper: Paper, sign_in: SignIn) -> None:
+    file = FileFacts(store.put(pdf_of(1, "Figures")), "figures.pdf", 1)
+    uploaded = operations.add_file(panel.item, "Figures", file, by=panel.clerk)
+    db.session.commit()
+    client, address = sign_in(panel.author), f"/papers/{uploaded.id}/comments"
+    assert "Ask whom “Panel report” names" in page(client, address)
+    assert client.post(f"{address}/template", data={"template": panel.template.id}).status_code == 302
+    assert [one.label for one in uploaded.comments] == ["Finance", "Director"]
+    other = factories.keep(ReportTemplate(body=factories.body(), name="Another panel’s"))
+    assert client.post(f"{address}/template", data={"template": other.id}).status_code == 404
+    assert client.post(f"{address}/send").status_code == 302
+    assert all(one.sent_at for one in uploaded.comments)
+    shown = client.get(link(of(uploaded, "Finance"))).get_data(as_text=True)
+    assert "Download “Figures”" in shown

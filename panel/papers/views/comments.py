@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flask import abort, flash, redirect, render_template, session, url_for
+from flask import abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from panel import clock
@@ -13,7 +13,7 @@ from panel.access.rules import Permission
 from panel.accounts.queries import reader_account
 from panel.audit.operations import Actor
 from panel.bodies.forms.asks import facts_of
-from panel.bodies.models import Body
+from panel.bodies.models import Body, ReportTemplate
 from panel.exemption.operations import looked_at
 from panel.extensions import db
 from panel.papers import commenting
@@ -74,6 +74,7 @@ def comments(paper_id: int) -> ResponseReturnValue:
         asks=_may_ask(paper),
         latest=version_number(paper),
         nothing_yet=commenting.is_empty(paper),
+        templates=[one for one in paper.item.meeting.body.report_templates if one.asks] if not paper.comments else [],
         Where=Where,
     )
 
@@ -104,6 +105,19 @@ def _say_asked(asked: Sequence[Comment]) -> None:
                 f"No email address is known for {one.asked.named}. Tell them yourself, or ask again with one.",
                 "warning",
             )
+
+
+@bp.post("/papers/<int:paper_id>/comments/template")
+@requires(Permission.WRITE_REPORT)
+def ask_by_template(paper_id: int) -> ResponseReturnValue:
+    """Ask whom a template names, where the report was not begun from it: an uploaded one, or one that was copied."""
+    paper = _to_ask_about(paper_id)
+    template = db.session.get(ReportTemplate, request.form.get("template", 0, type=int))
+    if template is None or template.body_id != paper.item.meeting.body_id:
+        abort(404)
+    commenting.ask_whom(paper, template, by=acting())
+    flash(f"Those whom “{template.name}” names were added. Send the report round to tell them.", "success")
+    return _to_comments(paper)
 
 
 @bp.post("/papers/<int:paper_id>/comments/send")
@@ -150,27 +164,29 @@ def comment(comment_id: int) -> ResponseReturnValue:
     return _answering(asked, acting(), own=own)
 
 
-@bp.route("/comments/by-link/<token>", methods=["GET", "POST"])
+@bp.route("/comments/by-link/<secret>", methods=["GET", "POST"])
 @open_to_all
-def comment_by_link(token: str) -> ResponseReturnValue:
+def comment_by_link(secret: str) -> ResponseReturnValue:
     """Answer by a link, without an account. It shows this report alone, and nothing that is not for publication."""
-    asked = comment_of_token(token)
+    asked = comment_of_token(secret)
     if asked is None:
         return render_template("papers/link_over.html"), 410
     if closed(asked.paper):
         return render_template("papers/link_closed.html", comment=asked), 403
-    session[OPENED] = token
-    return _answering(asked, ByLink(asked.printed or asked.label), own=True, token=token)
+    session[OPENED] = secret
+    return _answering(asked, ByLink(asked.printed or asked.label), own=True, secret=secret)
 
 
-def _answering(asked: Comment, by: Actor, *, own: bool, token: str = "") -> ResponseReturnValue:
+def _answering(asked: Comment, by: Actor, *, own: bool, secret: str = "") -> ResponseReturnValue:
     form = AnswerForm(name=_name(asked)).offer(asked)
     if form.validate_on_submit():
         given = Answer(form.answer.data)
         commenting.answer(asked, given, words=form.words.data, name=form.name.data, by=by)
         flash("Your answer was sent. Thank you." if own else "The answer was recorded.", "success")
         return redirect(
-            url_for("papers.comment_by_link", token=token) if token else url_for("papers.comment", comment_id=asked.id)
+            url_for("papers.comment_by_link", secret=secret)
+            if secret
+            else url_for("papers.comment", comment_id=asked.id)
         )
     page = render_template(
         "papers/answer.html",
@@ -181,8 +197,7 @@ def _answering(asked: Comment, by: Actor, *, own: bool, token: str = "") -> Resp
         Where=Where,
         form=form,
         own=own,
-        by_link=bool(token),
-        compares=not token and may_open(asked.paper),
+        compares=not secret and may_open(asked.paper),
         latest=version_number(asked.paper),
     )
     looked_at(asked.paper.about)
