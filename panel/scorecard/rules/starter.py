@@ -247,7 +247,7 @@ STARTERS: tuple[Starter, ...] = tuple(
         (
             "KP24",
             "From care to an adoptive home",
-            "Days from coming into care to moving in with the new family (A10), over three years.",
+            "Days from coming into care to moving in with the new family, over three years: measure A10.",
             DAYS,
             LOW,
             ADOPTION,
@@ -257,7 +257,7 @@ STARTERS: tuple[Starter, ...] = tuple(
         (
             "KP25",
             "From placement order to match",
-            "Days from the court’s order to the match with a family (A2), over three years.",
+            "Days from the court’s order to the match with a family, over three years: measure A2.",
             DAYS,
             LOW,
             ADOPTION,
