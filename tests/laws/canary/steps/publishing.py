@@ -58,6 +58,7 @@ def printed(words: Iterable[Word], *, withheld: bool) -> None:
     """These words stand in the editions from now on."""
     for word in words:
         word.editions |= {FULL} if withheld else {FULL, OPEN}
+        word.sealed = False
 
 
 @step(among=sittings(lambda one: one.state in (State.PLANNED, State.CALLED) and len(one.lines) > 1), all_surfaces=True)
