@@ -28,6 +28,8 @@ from panel.papers.models import Paper
 from panel.papers.operations import add_file, add_report
 from panel.papers.rules.contents import FileFacts
 from panel.publishing.models import Publication
+from panel.scorecard.models import Indicator, IndicatorValue
+from panel.scorecard.rules.kinds import Unit
 from panel.voice.models import Raised
 from panel.withdrawals.models import Withdrawal
 from panel.work_programme.models import Entry
@@ -112,6 +114,7 @@ def example() -> Example:
     book = make.keep(MinuteBook(meeting=meeting))
     people = _people(panel, other)
     make.keep(AuditEntry(at=NOW.replace(year=2019), who="Pat Clerk", sentence="called it", about="meeting/1"))
+    reviews = make.keep(Indicator(body=panel, name="Reviews on time", unit=Unit.PER_CENT))
     made = {
         "body_id": panel,
         "category_id": group,
@@ -160,6 +163,12 @@ def example() -> Example:
         "minute_id": minute,
         "follow_up_id": make.keep(FollowUp(action=Action(minute=minute, text="Bring the figures back"))),
         "entry_id": make.keep(Entry(body=panel, topic="Placement stability")),
+        "indicator_id": reviews,
+        "value_id": make.keep(
+            IndicatorValue(
+                indicator=reviews, period="2026/27 Q1", ends=dt.date(2026, 6, 30), numerator=3, denominator=80
+            )
+        ),
         "publication_id": make.keep(
             Publication(
                 meeting=meeting, edition="full", at=NOW, sha256=store.put(pdf_of(1, "The pack")), octets=900, pages=1
