@@ -24,6 +24,7 @@ from panel.papers.rules.life import PaperState
 from panel.people.models import Person
 from panel.publishing.models import Publication
 from panel.scorecard.models import Indicator
+from panel.voice.models import Raised
 from panel.withdrawals.models import Taken
 from panel.withdrawals.queries import withdrawals_of
 from panel.work_programme.models import Entry
@@ -32,6 +33,7 @@ HELD = frozenset({State.HELD, State.ADJOURNED, State.RECONVENED, State.INQUORATE
 LISTS = {
     "work_programme": nouns.ENTRY,
     "scorecard": nouns.INDICATOR,
+    "voice": nouns.RAISED,
     "register": nouns.REGISTER_ENTRY,
     "dispensations": nouns.DISPENSATION,
 }
@@ -74,6 +76,7 @@ class Importer:
         self._dispensations()
         self._origins()
         self._parts()
+        self._taken_up()
         return self.body
 
     def _dispensations(self) -> None:
@@ -94,6 +97,14 @@ class Importer:
         for entry in db.session.scalars(db.select(Entry).where(Entry.body == self.body, Entry.origin.is_not(None))):
             origin = entry.origin if isinstance(entry.origin, dict) else {}
             entry.minute = minutes.get((origin.get("meeting") or "", origin.get("minute") or ""))
+
+    def _taken_up(self) -> None:
+        """Tie what young people raised to the agenda line that took it up."""
+        rows = db.session.execute(db.select(AgendaItem, Meeting.key).join(Meeting).where(Meeting.body == self.body))
+        lines = {(key, line.key): line for line, key in rows}
+        for raised in rows_of(Raised, self.body):
+            at = raised.given.get("item") or {}
+            raised.item = lines.get((at.get("meeting"), at.get("item")))
 
     def _parts(self) -> None:
         """Tie each indicator to its total, and to what was asked about it, by its code or its name."""

@@ -21,7 +21,7 @@ from panel.bodies.models import (
     TemplateSection,
 )
 from panel.bodies.rules.kinds import BodyKind
-from panel.bundles import figures, shapes
+from panel.bundles import figures, shapes, voices
 from panel.bundles.fields import (
     Field,
     clock_time,
@@ -66,6 +66,7 @@ from panel.people.models import Person
 from panel.publishing.models import Publication
 from panel.scorecard.models import Indicator, IndicatorValue
 from panel.scorecard.rules.kinds import Good, Unit
+from panel.voice.models import Raised
 from panel.withdrawals.models import Withdrawal
 from panel.work_programme.models import Entry
 from panel.work_programme.rules.recurrence import Recurs
@@ -647,6 +648,23 @@ INDICATOR = Noun(
         figures.part_of("part_of"),
     ),
     (Child("figures", FIGURE, "indicator", lambda row: sorted(row.values, key=lambda one: (one.position, one.ends))),),
+)
+
+RAISED = Noun(
+    Raised,
+    (
+        plain("raised_by"),
+        day_text("raised_on", "raised_text", "raised_on"),
+        plain("words"),
+        voices.taken_up_at("item"),
+        plain("answer"),
+        day("answered_on"),
+        plain("changed"),
+        day("told_on"),
+        plain("told_how"),
+        moment("shown_at"),
+        plain("shown_by"),
+    ),
 )
 
 GIFT = Noun(

@@ -46,6 +46,7 @@ MEETINGS = (
     "work_programme[].meeting",
     "work_programme[].origin.meeting",
     "dispensations[].meeting",
+    "voice[].item.meeting",
 )
 
 

@@ -40,6 +40,9 @@ class Raised(Carried, Base):
     shown_by: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
+    taken_up = None
+    """Which line took it up, as a bundle names it before its rows are tied to each other."""
+
     body: Mapped[Body] = relationship()
     item: Mapped[AgendaItem | None] = relationship()
 
