@@ -189,6 +189,7 @@ def example() -> Example:
         "step": "send-to-chair",
         "number": 2026,
         "papers.restore number": 1,
+        "threads.thread number": 1,
         "section": 1,
         "what": What.OTHER.value,
         "word": "trail",

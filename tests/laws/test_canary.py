@@ -45,6 +45,10 @@ NAMED_OTHERWISE = {
 }
 
 
+THREADED = ("follow_up", "programme_entry", "paper", "agenda_item")
+"""The tables of what a thread is followed from."""
+
+
 def known(app: Flask) -> dict[str, Sequence[object]]:
     """Everything that there is, by the names that addresses give it."""
     names = {name for rule in app.url_map.iter_rules() for name in rule.arguments if name.endswith("_id")}
@@ -61,6 +65,7 @@ def known(app: Flask) -> dict[str, Sequence[object]]:
         "records.line word": [one.value for one in RecordKind],
         "bodies.year number": [2026],
         "meetings.year number": [2026],
+        "threads.thread number": sorted({id for table in THREADED for id in _ids(table)}),
         "number": [1, 2],
         "section": [1, 2],
         "secret": ["guessed"],

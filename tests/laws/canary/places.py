@@ -92,6 +92,7 @@ def words_for(meeting: int | None, closed: Sequence[int]) -> dict[str, Sequence[
         "minutes.correct what": list(What),
         "bodies.year number": [2026],
         "meetings.year number": [2026],
+        "threads.thread number": sorted({1, 2, *closed}),
         "number": [1, 2],
         **{f"exemption.{name} number": closed for name in ("ask", "grant", "withhold")},
         "section": [1, 2],
