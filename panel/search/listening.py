@@ -75,9 +75,10 @@ def _above(row: Base) -> Iterator[Root]:
 
 def _printed_as(session: Session, person_id: int) -> Iterator[Root]:
     """The rows that name a person by what they are called now."""
-    for kind in [mapper.class_ for mapper in Base.registry.mappers if _leads(mapper.class_, frozenset())]:
+    kinds: list[type[Base]] = [mapper.class_ for mapper in Base.registry.mappers]
+    for kind in [one for one in kinds if _leads(one, frozenset())]:
         for name in [name for name, target in _references(kind) if target is Person]:
-            named = select(kind.id).where(getattr(kind, name) == person_id)
+            named = select(kind.__table__.c.id).where(getattr(kind, name) == person_id)
             yield from ((kind, number) for number in session.scalars(named))
 
 

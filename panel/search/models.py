@@ -7,7 +7,7 @@ a door that is shut to whoever searches: neither what is found, nor how much, no
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import DDL, JSON, ForeignKey, event
+from sqlalchemy import DDL, JSON, ForeignKey, Index, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from panel.bodies.models import Body
@@ -64,9 +64,9 @@ class SearchPassage(Base):
     root: Mapped[str] = mapped_column(index=True)
     position: Mapped[int]
     digest: Mapped[str]
-    door_id: Mapped[int] = mapped_column(ForeignKey("search_door.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[Kind] = mapped_column(word(Kind), index=True)
-    about: Mapped[str] = mapped_column(index=True)
+    door_id: Mapped[int] = mapped_column(ForeignKey("search_door.id", ondelete="CASCADE"))
+    kind: Mapped[Kind] = mapped_column(word(Kind))
+    about: Mapped[str]
     body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"))
     date: Mapped[dt.date | None]
     year: Mapped[int | None]
@@ -82,6 +82,8 @@ class SearchPassage(Base):
     words: Mapped[str]
 
     door: Mapped[SearchDoor] = relationship(lazy="joined", innerjoin=True)
+
+    __table_args__ = (Index(None, "door_id", "year"),)
 
     @property
     def closed(self) -> bool:

@@ -12,7 +12,7 @@ from panel.access.rules import Permission
 from panel.accounts.queries import reader_account
 from panel.bodies.models import Body
 from panel.exemption.queries import Sitting, papers_open, reader_of
-from panel.exemption.rules import shown
+from panel.exemption.rules import Reader, shown
 from panel.extensions import db
 from panel.search.models import SearchDoor, SearchPassage
 from panel.search.operations import behind
@@ -33,37 +33,62 @@ OPEN_TO: Mapping[Opens, Callable[[Body], bool]] = {
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What a search is narrowed to: a panel, a kind, the calendar year of the meeting."""
+    """What a search is narrowed to: a panel, the calendar year of the meeting."""
 
     body: int | None = None
-    kind: Kind | None = None
     year: int | None = None
 
     @property
     def terms(self) -> list[sa.ColumnElement[bool]]:
         """It as the database is asked."""
-        columns = ((SearchPassage.body_id, self.body), (SearchPassage.kind, self.kind), (SearchPassage.year, self.year))
+        columns = ((SearchPassage.body_id, self.body), (SearchPassage.year, self.year))
         return [column == value for column, value in columns if value is not None]
 
 
 def open_doors(bodies: Sequence[Body]) -> list[int]:
     """The doors of these bodies that are open to the present reader."""
     known = {body.id: body for body in bodies}
-    doors = db.session.scalars(sa.select(SearchDoor).where(SearchDoor.body_id.in_(known)).order_by(SearchDoor.id)).all()
+    query = sa.select(SearchDoor).where(SearchDoor.body_id.in_(known)).order_by(SearchDoor.id)
+    ways = {door.id: door.way for door in db.session.scalars(query)}
     account = reader_account()
-    closed = any(door.way.marking.restricted for door in doors)
+    closed = any(one.marking.restricted for one in ways.values())
     instead = sat_for_others(account.person_id) if account and closed else {}
-    return [door.id for door in doors if passes(door.way, known[door.body_id], instead)]
+    knows = Knows(known, instead)
+    return [number for number, one in ways.items() if passes(one, knows)]
 
 
-def passes(way: Way, body: Body, instead: Mapping[int, Sitting]) -> bool:
-    """Whether the present reader may go this way. `instead` are the meetings at which they stand in for another."""
-    if not OPEN_TO[way.opens](body):
+class Knows:
+    """What a reader is to bodies and meetings, each asked once. `instead` are the meetings at which they stand in."""
+
+    def __init__(self, bodies: Mapping[int, Body], instead: Mapping[int, Sitting]) -> None:
+        self.bodies = bodies
+        self.instead = instead
+        self._opens: dict[tuple[int, Opens], bool] = {}
+        self._readers: dict[tuple[int, int | None], Reader] = {}
+
+    def opens(self, one: Way) -> bool:
+        """Whether the reader is one of those for whom it is."""
+        known = (one.body_id, one.opens)
+        if known not in self._opens:
+            self._opens[known] = OPEN_TO[one.opens](self.bodies[one.body_id])
+        return self._opens[known]
+
+    def reader(self, one: Way) -> Reader:
+        """What the reader may see there of what is closed."""
+        sitting = self.instead.get(one.meeting_id) if one.meeting_id is not None else None
+        known = (one.body_id, sitting.id if sitting else None)
+        if known not in self._readers:
+            self._readers[known] = reader_of(self.bodies[one.body_id], sitting)
+        return self._readers[known]
+
+
+def passes(one: Way, knows: Knows) -> bool:
+    """Whether the present reader may go this way."""
+    if not knows.opens(one):
         return False
-    if not way.marking.restricted:
+    if not one.marking.restricted:
         return True
-    sitting = instead.get(way.meeting_id) if way.meeting_id is not None else None
-    return shown(way.marking, reader_of(body, sitting)) or _is_own(way, body)
+    return shown(one.marking, knows.reader(one)) or _is_own(one, knows.bodies[one.body_id])
 
 
 def _is_own(way: Way, body: Body) -> bool:
@@ -104,41 +129,34 @@ def _holds(words: Sequence[str], doors: Sequence[int]) -> sa.ColumnElement[bool]
     return SearchPassage.id.in_(sa.select(table.c.rowid).where(table.c.search_words.op("MATCH")(asked)))
 
 
-def best(terms: Sequence[sa.ColumnElement[bool]], asked: Asked) -> sa.Select[Any]:
-    """Of each thing that was found, the passage whose own text holds most of the words; the first of several."""
-    held = sum(
-        (sa.case((SearchPassage.stems.contains(f" {word} "), 1), else_=0) for word in asked.words), sa.literal(0)
-    )
-    thing = (SearchPassage.kind, SearchPassage.about, SearchPassage.state)
-    place = sa.func.row_number().over(partition_by=thing, order_by=(held.desc(), SearchPassage.position))
-    ranked = sa.select(SearchPassage.id, place.label("place")).where(*terms).subquery()
-    return sa.select(ranked.c.id).where(ranked.c.place == 1)
+def hits(terms: Sequence[sa.ColumnElement[bool]], asked: Asked) -> list[tuple[int, Kind]]:
+    """What was found, in order: of each thing the number of its most telling passage, and its kind.
+
+    That is the passage whose own text holds most of the words, the first of several. In order: first what has every
+    word in its title; then the latest; then as the record runs.
+    """
+    of_thing = (SearchPassage.kind, SearchPassage.about, SearchPassage.state)
+    held = sum((sa.case((_in(SearchPassage.stems, word), 1), else_=0) for word in asked.words), sa.literal(0))
+    place = sa.func.row_number().over(partition_by=of_thing, order_by=(held.desc(), SearchPassage.position))
+    in_title = sa.case((sa.and_(sa.true(), *(_in(SearchPassage.head, word) for word in asked.words)), 0), else_=1)
+    columns = (SearchPassage.id, SearchPassage.kind, SearchPassage.date, SearchPassage.root, SearchPassage.position)
+    ranked = sa.select(*columns, place.label("place"), in_title.label("in_title")).where(*terms).subquery()
+    one = ranked.c
+    query = sa.select(one.id, one.kind).where(one.place == 1)
+    query = query.order_by(one.in_title, one.date.desc().nulls_first(), one.root, one.position)
+    return [(number, kind) for number, kind in db.session.execute(query)]
 
 
-def order(asked: Asked) -> tuple[Any, ...]:
-    """First what has every word in its title; then the latest; then as the record runs."""
-    in_title = sa.and_(sa.true(), *(SearchPassage.head.contains(f" {word} ") for word in asked.words))
-    latest = SearchPassage.date.desc().nulls_first()
-    return (sa.case((in_title, 0), else_=1), latest, SearchPassage.root, SearchPassage.position)
+def _in(column: Any, word: str) -> sa.ColumnElement[bool]:
+    held: sa.ColumnElement[bool] = column.contains(strung([word]))
+    return held
 
 
-def in_order(chosen: sa.Select[Any], asked: Asked) -> sa.Select[Any]:
-    """What was found, the most telling first."""
-    return sa.select(SearchPassage).where(SearchPassage.id.in_(chosen)).order_by(*order(asked))
-
-
-def counts(chosen: sa.Select[Any]) -> dict[Kind, int]:
-    """How many there are of each kind."""
-    query = sa.select(SearchPassage.kind, sa.func.count()).where(SearchPassage.id.in_(chosen))
-    return dict(db.session.execute(query.group_by(SearchPassage.kind)).all())
-
-
-def first_of_each(chosen: sa.Select[Any], asked: Asked, most: int) -> list[SearchPassage]:
-    """The first few of each kind."""
-    place = sa.func.row_number().over(partition_by=SearchPassage.kind, order_by=order(asked))
-    ranked = sa.select(SearchPassage.id, place.label("place")).where(SearchPassage.id.in_(chosen)).subquery()
-    query = sa.select(SearchPassage).join(ranked, ranked.c.id == SearchPassage.id).where(ranked.c.place <= most)
-    return list(db.session.scalars(query.order_by(SearchPassage.kind, ranked.c.place)))
+def passages(numbers: Sequence[int]) -> list[SearchPassage]:
+    """The passages of these numbers, in their order."""
+    query = sa.select(SearchPassage).where(SearchPassage.id.in_(numbers))
+    known = {passage.id: passage for passage in db.session.scalars(query)}
+    return [known[number] for number in numbers]
 
 
 def years(doors: Sequence[int]) -> list[int]:

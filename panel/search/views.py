@@ -1,19 +1,20 @@
 """The one box: what was found, by kind, as far as whoever looks may see it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
+from flask_sqlalchemy.pagination import Pagination
 
 from panel.access.doors import open_to_all
 from panel.bodies.models import Body
 from panel.bodies.queries import bodies_by_name
 from panel.exemption.operations import looked_at
-from panel.extensions import db
 from panel.search.forms import SearchForm
 from panel.search.models import SearchPassage
-from panel.search.queries import Narrowed, best, counts, first_of_each, found, in_order, open_doors, years
+from panel.search.queries import Narrowed, found, hits, open_doors, passages, years
 from panel.search.rules.asked import Asked, read
 from panel.search.rules.doors import KINDS, Kind
 from panel.search.rules.excerpts import Piece, excerpt
@@ -53,38 +54,58 @@ def search() -> str:
     form.body.choices = [(body.id, body.name) for body in bodies]
     doors = open_doors(bodies)
     form.year.choices = [(year, str(year)) for year in years(doors)]
-    asked, narrowed = read(form.q.data or ""), _narrowed(form)
-    number = counts(best(found(asked, doors, replace(narrowed, kind=None)), asked))
-    chosen = best(found(asked, doors, narrowed), asked)
-    page = db.paginate(in_order(chosen, asked), per_page=MANY, error_out=False) if narrowed.kind else None
-    passages = page.items if page else first_of_each(chosen, asked, FEW)
+    asked = read(form.q.data or "")
+    kind = Kind(form.kind.data) if form.kind.data else None
+    everything = hits(found(asked, doors, Narrowed(form.body.data, form.year.data)), asked)
+    number = Counter(of for _, of in everything)
+    page = Listed([one for one, of in everything if of is kind]) if kind else None
+    shown = page.items if page else passages(first_of_each(everything, FEW))
     html = render_template(
         "search/search.html",
         form=form,
         asked=asked,
         page=page,
-        total=sum(number.values()),
-        groups=_groups(passages, number, asked, bodies),
+        total=len(everything),
+        groups=_groups(shown, number, asked, bodies),
         others=[(KINDS[kind], count, _of_kind(kind)) for kind, count in _in_order(number)],
-        kind=narrowed.kind,
+        kind=kind,
         chosen=_chosen(form, bodies),
         several=len(bodies) > 1,
     )
-    looked_at(*(passage.about for passage in passages if passage.closed))
+    looked_at(*(passage.about for passage in shown if passage.closed))
     return html
 
 
-def _narrowed(form: SearchForm) -> Narrowed:
-    return Narrowed(form.body.data, Kind(form.kind.data) if form.kind.data else None, form.year.data)
+class Listed(Pagination):
+    """A page of a list of passages that are known by their numbers."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers = numbers
+        super().__init__(per_page=MANY, max_per_page=MANY, error_out=False)
+
+    def _query_items(self) -> list[SearchPassage]:
+        first = self._query_offset
+        return passages(self._numbers[first : first + self.per_page])
+
+    def _query_count(self) -> int:
+        return len(self._numbers)
+
+
+def first_of_each(everything: Iterable[tuple[int, Kind]], most: int) -> list[int]:
+    """The first few of each kind."""
+    found: dict[Kind, list[int]] = {}
+    for number, kind in everything:
+        found.setdefault(kind, []).append(number)
+    return [number for numbers in found.values() for number in numbers[:most]]
 
 
 def _groups(
-    passages: Sequence[SearchPassage], number: dict[Kind, int], asked: Asked, bodies: Iterable[Body]
+    shown: Sequence[SearchPassage], number: Mapping[Kind, int], asked: Asked, bodies: Iterable[Body]
 ) -> list[Group]:
     """What was found, kind by kind."""
     names = {body.id: body.name for body in bodies}
     by_kind: dict[Kind, list[Hit]] = {}
-    for passage in passages:
+    for passage in shown:
         by_kind.setdefault(passage.kind, []).append(_hit(passage, asked, names))
     return [
         Group(KINDS[kind], count, tuple(by_kind[kind]), _of_kind(kind))
@@ -93,7 +114,7 @@ def _groups(
     ]
 
 
-def _in_order(number: dict[Kind, int]) -> list[tuple[Kind, int]]:
+def _in_order(number: Mapping[Kind, int]) -> list[tuple[Kind, int]]:
     return [(kind, number[kind]) for kind in Kind if kind in number]
 
 

@@ -33,13 +33,16 @@ def excerpt(text: str, asked: Asked) -> tuple[Piece, ...]:
 
 def _first(text: str, asked: Asked) -> int:
     """Where the words to show begin."""
+    if not asked.phrases:
+        return next((first for stem, first, _ in placed(text) if stem in asked.words), 0)
     words = list(placed(text))
-    runs = list(asked.phrases) or [(word,) for word in asked.words]
-    for number, (stem, first, _) in enumerate(words):
-        starts = [run for run in runs if run[0] == stem]
-        if any(all(one[0] == word for one, word in zip(words[number:], run, strict=False)) for run in starts):
-            return first
-    return 0
+    said = [stem for stem, _, _ in words]
+    starts = (
+        first
+        for number, (_, first, _) in enumerate(words)
+        if any(tuple(said[number : number + len(phrase)]) == phrase for phrase in asked.phrases)
+    )
+    return next(starts, 0)
 
 
 def _edge(text: str, place: int) -> int:
