@@ -61,5 +61,6 @@ def report_back(cast: Cast, facts: Facts) -> None:
 
 def _asked(cast: Cast, meeting: str, words: str) -> FollowUp:
     """What a meeting asked for in words that begin so."""
-    asked = db.session.scalars(db.select(FollowUp).order_by(FollowUp.id))
-    return next(one for one in asked if one.minute.meeting is cast.meetings[meeting] and one.words.startswith(words))
+    asked = db.session.scalars(db.select(FollowUp).order_by(FollowUp.id)).all()
+    of_meeting: list[FollowUp] = [one for one in asked if one.minute.meeting is cast.meetings[meeting]]
+    return next(one for one in of_meeting if one.words.startswith(words))
