@@ -32,7 +32,7 @@ from panel.scorecard.models import Indicator, IndicatorValue
 from panel.scorecard.rules.kinds import Unit
 from panel.voice.models import Raised
 from panel.withdrawals.models import Withdrawal
-from panel.work_programme.models import Entry
+from panel.work_programme.models import CycleTopic, Entry, Referral
 from tests import factories as make
 from tests.documents import pdf_of
 
@@ -115,6 +115,7 @@ def example() -> Example:
     people = _people(panel, other)
     make.keep(AuditEntry(at=NOW.replace(year=2019), who="Pat Clerk", sentence="called it", about="meeting/1"))
     reviews = make.keep(Indicator(body=panel, name="Reviews on time", unit=Unit.PER_CENT))
+    waiting = make.keep(Referral(body=panel, topic="Home to school transport", joined_on=NOW.date()))
     made = {
         "body_id": panel,
         "category_id": group,
@@ -162,7 +163,8 @@ def example() -> Example:
         "paper_id": paper,
         "minute_id": minute,
         "follow_up_id": make.keep(FollowUp(action=Action(minute=minute, text="Bring the figures back"))),
-        "entry_id": make.keep(Entry(body=panel, topic="Placement stability")),
+        "entry_id": make.keep(Entry(body=panel, topic="Placement stability", meeting=meeting.key)),
+        "cycle_topic_id": make.keep(CycleTopic(body=panel, duty="local-offer", topic="Local offer")),
         "indicator_id": reviews,
         "value_id": make.keep(
             IndicatorValue(
@@ -193,6 +195,8 @@ def example() -> Example:
         "section": 1,
         "what": What.OTHER.value,
         "word": "trail",
+        "work_programme.settle word": f"referral-{waiting.id}",
+        "work_programme.move_on word": f"referral-{waiting.id}",
         "records.line number": 2019,
     }
     texts = {"meetings": item, "minutes": minute, "papers": paper}
