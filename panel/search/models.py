@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from panel.bodies.models import Body
 from panel.columns import word
-from panel.exemption.rules import OPEN, Marking
+from panel.exemption.rules import Marking
 from panel.extensions import Base
 from panel.search.rules.doors import Kind, Opens, Way
 
@@ -43,10 +43,16 @@ class SearchDoor(Base):
     @property
     def way(self) -> Way:
         """It as the rules know it."""
-        about, *under = self.names or [""]
-        marking = Marking(self.exempt, tuple(self.paragraphs), self.confidential, self.terms, about, tuple(under))
-        open_way = Way(self.body_id, self.opens)
-        return Way(self.body_id, self.opens, self.meeting_id, marking, tuple(self.own)) if marking != OPEN else open_way
+        return way_of(self)
+
+
+def way_of(row: Any) -> Way:
+    """What a door says, read as a row or as plain columns, as the rules know it."""
+    if not row.exempt and not row.confidential:
+        return Way(row.body_id, row.opens)
+    about, *under = row.names or [""]
+    marking = Marking(row.exempt, tuple(row.paragraphs), row.confidential, row.terms, about, tuple(under))
+    return Way(row.body_id, row.opens, row.meeting_id, marking, tuple(row.own))
 
 
 class SearchPassage(Base):

@@ -14,7 +14,7 @@ from panel.bodies.models import Body
 from panel.exemption.queries import Sitting, papers_open, reader_of
 from panel.exemption.rules import Reader, shown
 from panel.extensions import db
-from panel.search.models import SearchDoor, SearchPassage
+from panel.search.models import SearchDoor, SearchPassage, way_of
 from panel.search.operations import behind
 from panel.search.rules.asked import Asked
 from panel.search.rules.doors import Kind, Opens, Way
@@ -48,21 +48,26 @@ class Narrowed:
 def open_doors(bodies: Sequence[Body]) -> list[int]:
     """The doors of these bodies that are open to the present reader."""
     known = {body.id: body for body in bodies}
-    query = sa.select(SearchDoor).where(SearchDoor.body_id.in_(known)).order_by(SearchDoor.id)
-    ways = {door.id: door.way for door in db.session.scalars(query)}
+    doors = SearchDoor.__table__
+    query = sa.select(doors).where(doors.c.body_id.in_(known)).order_by(doors.c.id)
+    ways = {door.id: way_of(door) for door in db.session.execute(query)}
     account = reader_account()
     closed = any(one.marking.restricted for one in ways.values())
     instead = sat_for_others(account.person_id) if account and closed else {}
-    knows = Knows(known, instead)
+    knows = Knows(known, instead, {f"account/{account.id}", f"person/{account.person_id}"} if account else set())
     return [number for number, one in ways.items() if passes(one, knows)]
 
 
 class Knows:
-    """What a reader is to bodies and meetings, each asked once. `instead` are the meetings at which they stand in."""
+    """What a reader is to bodies and meetings, each asked once.
 
-    def __init__(self, bodies: Mapping[int, Body], instead: Mapping[int, Sitting]) -> None:
+    `instead` are the meetings at which they stand in for another, `names` those by which they may have made something.
+    """
+
+    def __init__(self, bodies: Mapping[int, Body], instead: Mapping[int, Sitting], names: set[str]) -> None:
         self.bodies = bodies
         self.instead = instead
+        self.names = names
         self._opens: dict[tuple[int, Opens], bool] = {}
         self._readers: dict[tuple[int, int | None], Reader] = {}
 
@@ -88,15 +93,12 @@ def passes(one: Way, knows: Knows) -> bool:
         return False
     if not one.marking.restricted:
         return True
-    return shown(one.marking, knows.reader(one)) or _is_own(one, knows.bodies[one.body_id])
+    return shown(one.marking, knows.reader(one)) or _is_own(one, knows)
 
 
-def _is_own(way: Way, body: Body) -> bool:
+def _is_own(one: Way, knows: Knows) -> bool:
     """Whether the reader made what is there, or is named as its author, and still writes for the body."""
-    account = reader_account()
-    if account is None or not may(Permission.WRITE_REPORT, body):
-        return False
-    return bool({f"account/{account.id}", f"person/{account.person_id}"} & set(way.own))
+    return not knows.names.isdisjoint(one.own) and may(Permission.WRITE_REPORT, knows.bodies[one.body_id])
 
 
 EVERYWHERE = Narrowed()
