@@ -640,6 +640,7 @@ INDICATOR = Noun(
         plain("decimals"),
         text("source"),
         text("basis"),
+        plain("area"),
         plain("suppress"),
         plain("fewest"),
         figures.number("tolerance"),

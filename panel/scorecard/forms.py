@@ -56,6 +56,7 @@ class IndicatorForm(Form):
     decimals = IntegerField("Decimals", least=0, most=3, width=2, default=0)
     source = TextField("Source of the figures", autocomplete="off")
     basis = TextField("What it rests on", hint="An Act, guidance or a national return", autocomplete="off")
+    area = SelectField("What inspectors judge by it", blank="None of their areas")
     suppress = CheckboxField("Withhold numbers from 1 to 5 from the public", default=True)
     fewest = IntegerField(
         "Fewest children for a percentage",

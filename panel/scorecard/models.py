@@ -22,7 +22,8 @@ class Indicator(Carried, Base):
 
     `suppress` withholds small numbers from the public; a share of fewer children than `fewest` is given as a number.
     `tolerance` is how far off its target, in its own unit, a figure is still near. `line` is a mark to read figures
-    against. An indicator may be a part of another, whose number is the total of its parts.
+    against. An indicator may be a part of another, whose number is the total of its parts. `area` names what inspectors
+    judge by it.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -36,6 +37,7 @@ class Indicator(Carried, Base):
     decimals: Mapped[int] = mapped_column(default=0)
     source: Mapped[str | None]
     basis: Mapped[str | None]
+    area: Mapped[str | None]
     suppress: Mapped[bool] = mapped_column(default=True)
     fewest: Mapped[int] = mapped_column(default=FEW)
     tolerance: Mapped[float | None]

@@ -13,7 +13,7 @@ from panel.scorecard.rules.starter import Starter
 from panel.wording import counted, listed
 
 FACTS = (
-    *("code", "name", "definition", "unit", "good", "decimals", "source", "basis", "suppress", "fewest"),
+    *("code", "name", "definition", "unit", "good", "decimals", "source", "basis", "area", "suppress", "fewest"),
     *("tolerance", "line", "line_words", "part_of_id"),
 )
 """What may be entered about an indicator."""

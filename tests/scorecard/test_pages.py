@@ -168,6 +168,7 @@ def test_an_author_may_enter_figures_but_not_open_one_that_is_withheld(body: Bod
     assert f"/figures/{small.id}" not in page(author, f"/indicators/{one.id}")
 
 
+@pytest.mark.both_engines
 def test_a_small_part_is_not_told_by_its_total(body: Body, client: FlaskClient, keeper: FlaskClient) -> None:
     total = scene.indicator(body, "All", unit="number", decimals=0)
     for name, number in (("Foster care", 40), ("Family", 12), ("Other", 3)):
@@ -222,6 +223,7 @@ def sent(client: FlaskClient, body: Body, data: bytes, name: str = "figures.csv"
     return client.post(f"/panels/{body.id}/scorecard/import", data={"file": (io.BytesIO(data), name)})
 
 
+@pytest.mark.both_engines
 def test_a_file_is_shown_first_with_each_bad_row_named_and_kept_when_confirmed(body: Body, keeper: FlaskClient) -> None:
     one = scene.indicator(body)
     check = f"/panels/{body.id}/scorecard/import/check"

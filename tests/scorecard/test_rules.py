@@ -1,7 +1,10 @@
 """What a figure says, what of it may be shown, and whether it is good news: in tables, without a database."""
 
+import datetime as dt
+
 import pytest
 
+from panel.scorecard.rules.areas import areas_on
 from panel.scorecard.rules.cards import About, Entry, card
 from panel.scorecard.rules.kinds import Good, Unit, said, share
 from panel.scorecard.rules.news import Standing, Travel, standing, travel
@@ -225,3 +228,18 @@ def test_what_is_offered_as_a_start_says_what_is_good():
     assert {one.code for one in STARTERS if one.good is Good.LOW} >= low
     assert {BY_CODE[code].good for code in ("KP1", "KP26", "KP31")} == {Good.CONTEXT}
     assert all(one.definition.endswith(".") and one.basis for one in STARTERS)
+
+
+@pytest.mark.parametrize(
+    ("day", "there", "gone"),
+    [
+        ("2022-12-31", "Children in care and care leavers", "Care leavers"),
+        ("2023-01-01", "Care leavers", "Children in care and care leavers"),
+        ("2026-03-31", "Overall effectiveness", "Children in care and care leavers"),
+        ("2026-04-01", "Children in care", "Overall effectiveness"),
+    ],
+)
+def test_inspectors_judge_the_areas_of_the_day(day, there, gone):
+    found = areas_on(dt.date.fromisoformat(day))
+    assert there in found
+    assert gone not in found

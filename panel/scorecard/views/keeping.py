@@ -3,6 +3,7 @@
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from panel import clock
 from panel.access.doors import requires
 from panel.access.queries import acting
 from panel.access.rules import Permission
@@ -13,6 +14,7 @@ from panel.scorecard import operations
 from panel.scorecard.forms import FigureForm, IndicatorForm, StartForm
 from panel.scorecard.models import Indicator
 from panel.scorecard.queries import indicators_of
+from panel.scorecard.rules.areas import areas_on
 from panel.scorecard.rules.kinds import GOOD_WORDS
 from panel.scorecard.rules.periods import read_period
 from panel.scorecard.rules.starter import BY_CODE, STARTERS
@@ -151,5 +153,8 @@ def _body(body_id: int) -> Body:
 def _indicator_form(body: Body, indicator: Indicator | None) -> IndicatorForm:
     form = IndicatorForm(obj=indicator)
     others = [one for one in indicators_of(body) if indicator is None or one.id != indicator.id]
+    areas = areas_on(clock.today())
+    kept = [indicator.area] if indicator and indicator.area and indicator.area not in areas else []
+    form.area.choices = [(name, name) for name in (*areas, *kept)]
     form.part_of_id.choices = [(one.id, one.name) for one in others]
     return form

@@ -121,7 +121,14 @@ FOR_EVERYONE: dict[str, tuple[str, ...]] = {
         *("body.quorum_share", "body.recommended_mark", "body.timetable"),
     ),
     "what a scorecard counts, and of which time": (
-        *("indicator.basis", "indicator.code", "indicator.definition", "indicator.line_words", "indicator.name"),
+        *(
+            "indicator.area",
+            "indicator.basis",
+            "indicator.code",
+            "indicator.definition",
+            "indicator.line_words",
+            "indicator.name",
+        ),
         *("indicator.source", "indicator_value.period", "concern.name"),
     ),
     "why something is withheld, which is public as such (P1–P4)": (
