@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask import current_app
+from sqlalchemy.exc import NoResultFound
 
 from panel import clock, wording
 from panel.accounts.models import Account
@@ -45,11 +46,19 @@ def tell(kind: LetterKind, about: str, *, occasion: str) -> int:
 
     Who was told of the same occasion is not told again.
     """
-    people = TELLERS[kind].concerned(about)
+    people = _concerned(kind, about)
     known = set(db.session.scalars(db.select(Told.to).where(Told.occasion == occasion)))
     settings = settings_at(one.email for one in people)
     fresh = [one for one in people if one.email not in known]
     return sum(_tell(one, kind, about, occasion, settings.get(one.email) or usual()) for one in fresh)
+
+
+def _concerned(kind: LetterKind, about: str) -> list[Addressee]:
+    """Whom a thing concerns: nobody, once it is gone."""
+    try:
+        return TELLERS[kind].concerned(about)
+    except NoResultFound:
+        return []
 
 
 def _tell(to: Addressee, kind: LetterKind, about: str, occasion: str, settings: LetterSettings) -> bool:
@@ -78,7 +87,7 @@ def _days_letter(email: str, waiting: Iterable[Told], settings: LetterSettings) 
     to = Addressee(email, "")
     for one in waiting:
         one.told_at = clock.now()
-        for concerned in TELLERS[one.kind].concerned(one.about):
+        for concerned in _concerned(one.kind, one.about):
             if concerned.email == email and (words := TELLERS[one.kind].words(one.about, concerned)):
                 to, parts = concerned, [*parts, words]
     if not parts:

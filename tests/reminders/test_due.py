@@ -197,3 +197,16 @@ def test_who_is_asked_for_a_comment_is_told_and_a_closed_report_is_not_named(
     (letter,) = letters()
     assert letter.to == "pound@example.org"
     assert (SECRET in letter.subject + letter.text) is not closed
+
+
+@pytest.mark.parametrize(
+    ("kind", "about"), [("PACK", "publication"), ("INVITATION", "meeting"), ("REPORT_DUE", "paper")]
+)
+def test_what_is_gone_since_it_was_announced_holds_up_nothing(
+    meeting: Meeting, officer: Account, remind: Remind, kind: str, about: str
+) -> None:
+    paper = begun(meeting, officer)
+    announce(LetterKind[kind], f"{about}/4711")
+    announce(LetterKind.REPORT_DUE, paper.about)
+    db.session.commit()
+    assert remind() == "1 letter written.\n"
