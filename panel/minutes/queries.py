@@ -17,7 +17,7 @@ from panel.exemption.queries import Thing, names
 from panel.exemption.rules import OPEN, Marking
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
-from panel.meetings.queries import meeting_shown
+from panel.meetings.queries import WITH_BODY, meeting_shown
 from panel.minutes.markings import has_closed_part, marking_of, part_marking_of
 from panel.minutes.models import (
     Action,
@@ -74,10 +74,18 @@ def body_of_draft(draft_id: int) -> Body | None:
     return body_of_minute(int(number)) if kind == "minute" else None
 
 
+MARKED_BY = (
+    joinedload(Minute.item),
+    joinedload(Minute.meeting).options(*WITH_BODY, joinedload(Meeting.closed)),
+    *(joinedload(part) for part in (Minute.points, Minute.outcomes, Minute.actions)),
+)
+"""What a marking of one minute is made of."""
+
+
 @names("minute")
 def minute_called(minute_id: int) -> Thing | None:
     """What "minute/9" stands for: with what withholds it whole, or else what withholds a part of it."""
-    minute = db.session.get(Minute, minute_id)
+    minute = db.session.get(Minute, minute_id, options=MARKED_BY)
     if minute is None:
         return None
     whole, part = marking_of(minute), part_marking_of(minute) if has_closed_part(minute) else OPEN

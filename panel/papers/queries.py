@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
-from sqlalchemy.orm import contains_eager, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from panel import store
@@ -22,6 +22,7 @@ from panel.exemption.rules import OPEN, Marking, joined, shown
 from panel.extensions import db
 from panel.lifecycle import Finding
 from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.queries import WITH_BODY
 from panel.papers.models import Paper, PaperVersion
 from panel.papers.rules.comments import Asked, signed_hash, standing_answers
 from panel.papers.rules.comments import findings as unanswered
@@ -38,7 +39,8 @@ ABOUT = re.compile(r"paper/(\d+)")
 @finds_body("paper_id")
 def body_of_paper(paper_id: int) -> Body | None:
     """The body of a paper."""
-    paper = db.session.get(Paper, paper_id)
+    meeting = joinedload(Paper.item).joinedload(AgendaItem.meeting).options(*WITH_BODY)
+    paper = db.session.get(Paper, paper_id, options=[meeting, joinedload(Paper.people)])
     return paper.item.meeting.body if paper else None
 
 
@@ -263,7 +265,10 @@ def contents_of(paper: Paper, *, published: bool = False) -> PaperContents:
 
 def _appendix(paper: Paper, *, published: bool) -> Appendix:
     version = published_version(paper) if published else None
-    found = facts(version.content if version else text_of(paper))
+    if version is None:
+        pages = paper.pages if paper.sha256 else None
+        return Appendix(paper.id, paper.title, marking_of(paper), pages, uploaded=paper.sha256 is not None)
+    found = facts(version.content)
     file: FileFacts | None = found["file"]
     pages = file.pages if file else None
     return Appendix(paper.id, found["title"], marking_of(paper), pages, uploaded=file is not None)

@@ -2,10 +2,11 @@
 
 from flask import Blueprint, abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import joinedload
 from werkzeug.utils import secure_filename
 
 from panel.access.doors import open_to_all
-from panel.bodies.models import Body
+from panel.bodies.models import Body, Council
 from panel.extensions import db
 from panel.threads import printing
 from panel.threads.matrix import YearMatrix, matrix_of
@@ -46,5 +47,6 @@ def matrix_pdf(body_id: int) -> ResponseReturnValue:
 
 
 def _asked_for(body_id: int) -> tuple[Body, YearMatrix]:
-    body = db.session.get(Body, body_id) or abort(404)
+    with_year = [joinedload(Body.council).joinedload(Council.annual_meetings)]
+    body = db.session.get(Body, body_id, options=with_year) or abort(404)
     return body, matrix_of(body, request.args.get("year") or label_of_today(body)) or abort(404)

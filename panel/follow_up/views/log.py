@@ -17,8 +17,7 @@ from panel.follow_up.listing import NOBODY, Wanted, how_many, listed, not_follow
 from panel.follow_up.models import Update
 from panel.follow_up.queries import asked_for, waiting_updates
 from panel.follow_up.views.doors import bp
-from panel.meetings.models import Meeting
-from panel.meetings.queries import meeting_shown
+from panel.meetings.queries import meeting_by, meeting_shown
 from panel.minutes.contents import contents_of_minutes
 from panel.minutes.models import FollowUp
 from panel.minutes.queries import may_read
@@ -30,7 +29,7 @@ PER_PAGE = 25
 @open_to_all
 def outcomes(meeting_id: int) -> str:
     """What the meeting decided, item by item, with who is to do it and by when as minuted."""
-    meeting = db.session.get(Meeting, meeting_id)
+    meeting = meeting_by(meeting_id)
     if meeting is None or not meeting_shown(meeting):
         abort(404)
     paper = contents_of_minutes(meeting, reader_of(meeting.body, meeting)) if may_read(meeting) else None
