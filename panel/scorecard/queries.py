@@ -13,7 +13,7 @@ from panel.exemption.queries import Thing, names, reader_of
 from panel.exemption.rules import Marking, Reader, shown
 from panel.extensions import db
 from panel.scorecard.models import Indicator, IndicatorValue
-from panel.scorecard.rules.cards import About, Card, Entry, card, hidden_parts, value_of
+from panel.scorecard.rules.cards import About, Card, Entry, card, hidden_parts, hidden_within, value_of
 from panel.scorecard.rules.kinds import Unit
 from panel.scorecard.rules.small import Figure, also_hidden
 
@@ -148,6 +148,7 @@ def withheld_beside(
     each = {one.id: one for one in indicators}
     found: dict[int, set[str]] = defaultdict(set)
     for total in each.values():
+        found[total.id] |= hidden_within(about(total), entries[total.id])
         parts = [one for one in each.values() if one.part_of_id == total.id and one.unit is Unit.NUMBER]
         for entry in entries[total.id] if parts else ():
             code = entry.period.code

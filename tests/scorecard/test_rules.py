@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from panel.scorecard.rules.areas import areas_on
-from panel.scorecard.rules.cards import About, Entry, card
+from panel.scorecard.rules.cards import About, Entry, card, hidden_within
 from panel.scorecard.rules.kinds import Good, Unit, said, share
 from panel.scorecard.rules.news import Standing, Travel, standing, travel
 from panel.scorecard.rules.periods import read_period
@@ -243,3 +243,20 @@ def test_inspectors_judge_the_areas_of_the_day(day, there, gone):
     found = areas_on(dt.date.fromisoformat(day))
     assert there in found
     assert gone not in found
+
+
+@pytest.mark.parametrize(
+    ("quarters", "year", "found"),
+    [
+        # the third quarter is the year less the others: the smallest of them joins it
+        ((8, 9, 3, 10), 30, {"2017/18 Q1"}),
+        ((7, 2, 3, 8), 20, set()),
+        ((7, 9, 6, 8), 30, set()),
+        # children in care at the end of each quarter do not add up to those at the end of the year
+        ((40, 42, 3, 41), 41, set()),
+    ],
+)
+def test_a_small_quarter_cannot_be_worked_out_from_its_year(quarters, year, found):
+    entries = [Entry(read_period(f"2017/18 Q{n}"), Figure(value)) for n, value in enumerate(quarters, 1)]
+    entries.append(Entry(read_period("2017/18"), Figure(year)))
+    assert hidden_within(About(1, "Adopted"), entries) == found

@@ -1,6 +1,6 @@
 """An indicator as a reader is shown it: plain facts, so that a report can keep them as they stood."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from panel.scorecard.rules.small import (
     VALUE,
     WITHHELD,
     Figure,
+    also_hidden,
     hidden,
     is_few,
 )
@@ -170,6 +171,35 @@ def hidden_parts(about: About, entry: Entry, *, also: bool = False) -> frozenset
     if also:
         return frozenset({VALUE, NUMERATOR})
     return hidden(entry.figure, about.unit) if about.suppress else NOTHING
+
+
+def hidden_within(about: About, entries: Sequence[Entry]) -> frozenset[str]:
+    """The periods withheld because a small one could be worked out from a longer one that they add up to (K13).
+
+    A year is the total of its quarters where they add up to it, as the children adopted do, and those in care do not.
+    """
+    if about.unit is not Unit.NUMBER:
+        return frozenset()
+    return frozenset(code for total in entries for code in _hidden_in(about, total, entries))
+
+
+def _hidden_in(about: About, total: Entry, entries: Sequence[Entry]) -> set[str]:
+    """The shorter periods of one longer one that are withheld for its sake."""
+    if hidden_parts(about, total):
+        return set()
+    found: set[str] = set()
+    inside = [one for one in entries if one is not total and _lies_in(one.period, total.period)]
+    for kind in {one.period.kind for one in inside}:
+        parts = [one for one in inside if one.period.kind is kind]
+        numbers = {place: value_of(about, one) or 0 for place, one in enumerate(parts)}
+        small = frozenset(place for place, one in enumerate(parts) if hidden_parts(about, one))
+        if sum(numbers.values()) == value_of(about, total):
+            found |= {parts[place].period.code for place in also_hidden(numbers, small, value_of(about, total))}
+    return found
+
+
+def _lies_in(shorter: Period, longer: Period) -> bool:
+    return longer.start <= shorter.start < shorter.end <= longer.end
 
 
 def cell(about: About, entry: Entry, before: float | None, *, full: bool, also: bool = False) -> Cell:
