@@ -1,6 +1,7 @@
 """What is decided about closed things: who may see one, from whom it is kept, that it is opened; and who looked."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from panel import clock
 from panel.accounts.queries import reader_account
@@ -100,21 +101,26 @@ def looked_at(*abouts: str, how: How = How.VIEWED) -> None:
     Whoever has not signed in sees nothing closed, so there is nothing to note of them; nor of what is open. What was
     read from the database before is read again after it: call it once a page is made.
     """
-    account = reader_account()
     things = [thing for about in dict.fromkeys(abouts) if (thing := thing_called(about)) and thing.marking.restricted]
+    looked_at_things([(thing.about, thing.body.id, thing.title) for thing in things], how=how)
+
+
+def looked_at_things(things: Sequence[tuple[str, int, str]], *, how: How = How.VIEWED) -> None:
+    """The same of what is known to be closed: each thing by its name, the number of its body and what it is called."""
+    account = reader_account()
     if account is None or not things:
         return
     looks = [
         Look(
             at=clock.now(),
-            about=thing.about,
-            body_id=thing.body.id,
+            about=about,
+            body_id=body_id,
             person_id=account.person_id,
             who=account.name,
-            what=thing.title,
+            what=title,
             how=how,
         )
-        for thing in things
+        for about, body_id, title in dict.fromkeys(things)
     ]
     with transaction():
         db.session.add_all(looks)

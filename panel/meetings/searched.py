@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import lazyload, selectinload
 
 from panel import wording
 from panel.extensions import db
@@ -13,13 +13,16 @@ from panel.meetings.rules.life import AGENDA_OPEN, PUBLIC
 from panel.search.rules.doors import Kind, Opens, way
 from panel.search.sources import Source, sits_for_others, texts_of
 
+NEEDED = (selectinload(Meeting.attendance), lazyload(Meeting.adjournments))
+"""Of a meeting, to know who stood in for whom."""
+
 
 @sits_for_others
 def sits_in_place_at(person_id: int) -> Sequence[Meeting]:
     """The meetings at which a person is recorded in another's place."""
     for_another = sa.or_(Attendance.for_person_id.is_not(None), Attendance.for_as_printed.is_not(None))
     meetings = sa.select(Attendance.meeting_id).where(Attendance.person_id == person_id, for_another)
-    query = sa.select(Meeting).where(Meeting.id.in_(meetings)).options(selectinload(Meeting.attendance))
+    query = sa.select(Meeting).where(Meeting.id.in_(meetings)).options(*NEEDED)
     return db.session.scalars(query).all()
 
 

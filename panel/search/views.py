@@ -11,7 +11,7 @@ from flask_sqlalchemy.pagination import Pagination
 from panel.access.doors import open_to_all
 from panel.bodies.models import Body
 from panel.bodies.queries import bodies_by_name
-from panel.exemption.operations import looked_at
+from panel.exemption.operations import looked_at_things
 from panel.search.forms import SearchForm
 from panel.search.models import SearchPassage
 from panel.search.queries import Narrowed, found, hits, open_doors, passages, years
@@ -72,7 +72,7 @@ def search() -> str:
         chosen=_chosen(form, bodies),
         several=len(bodies) > 1,
     )
-    looked_at(*(passage.about for passage in shown if passage.closed))
+    looked_at_things([(one.about, one.body_id, one.title) for one in shown if one.closed])
     return html
 
 
