@@ -160,5 +160,3 @@ CYCLE: tuple[Yearly, ...] = (
     Yearly("celebration", "Celebration of what children and young people achieved", CUSTOM, "November"),
 )
 """Rules sheet section 3.3, with the source of each."""
-
-BY_DUTY = {one.duty: one for one in CYCLE}

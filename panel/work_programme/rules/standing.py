@@ -15,9 +15,6 @@ class Standing(StrEnum):
     NOT_TAKEN = "not taken"
 
 
-OPEN = frozenset(Standing) - {Standing.DELIVERED}
-"""Where something is still owed."""
-
 DELIVERED_WORDS = frozenset({"delivered", "considered", "done", "complete", "completed", "closed", "received"})
 """What councils write of a topic that was considered, whatever their case."""
 

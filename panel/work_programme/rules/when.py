@@ -48,15 +48,3 @@ def place_for(words: str | None, said_on: dt.date | None, meetings: Sequence[Gat
         return Place(month=text)
     same = [one for one in later if (one.day.year, one.day.month) == (due.year, due.month)]
     return Place(meeting=same[0].key) if same else Place(month=f"{due:%B %Y}")
-
-
-LINE = re.compile(r"^(?P<topic>.+?)\s*(?:[;–—]|\s-\s|,(?=\s*(?:in|for|at|by)\b))\s*(?P<when>[^;–—]+)$")
-WHEN = re.compile(r"^(?:in|for|at|by|to)\s+(?:the\s+)?", re.IGNORECASE)
-
-
-def read_addition(line: str) -> tuple[str, str]:
-    """A topic and when it is wanted, from one line: “Planning for permanence – March 2018” or “…; next meeting”."""
-    found = LINE.match(line.strip())
-    if found is None:
-        return line.strip(), ""
-    return found["topic"].strip(), WHEN.sub("", found["when"].strip())
