@@ -18,10 +18,12 @@ from panel.clock import LONDON
 from panel.drafts.models import Draft, DraftKind
 from panel.exemption.models import ClosedAccess, Withholding
 from panel.extensions import db
+from panel.follow_up.links import address_of
+from panel.follow_up.models import OwnerLink, Update
 from panel.interests.models import Declaration, DeclarationNotice, Dispensation, RegisterEntry, RegistrationTask
 from panel.meetings.models import Attendance, ClosedBusiness, Meeting, Notice
 from panel.meetings.rules.life import State
-from panel.minutes.models import Action, Correction, FollowUp, Minute, MinuteBook, Outcome, Scan
+from panel.minutes.models import Action, Correction, FollowUp, Minute, MinuteBook, Outcome, Owner, Scan
 from panel.minutes.rules.corrections import What
 from panel.minutes.rules.life import MinutesState
 from panel.papers.models import Paper
@@ -116,6 +118,12 @@ def example() -> Example:
     make.keep(AuditEntry(at=NOW.replace(year=2019), who="Pat Clerk", sentence="called it", about="meeting/1"))
     reviews = make.keep(Indicator(body=panel, name="Reviews on time", unit=Unit.PER_CENT))
     waiting = make.keep(Referral(body=panel, topic="Home to school transport", joined_on=NOW.date()))
+    asked = make.keep(
+        FollowUp(
+            action=Action(minute=minute, text="Bring the figures back"), owners=[Owner(position=1, as_printed="All")]
+        )
+    )
+    link = make.keep(OwnerLink(body=panel, as_printed="All", made_at=NOW, made_by="Pat Clerk"))
     made = {
         "body_id": panel,
         "category_id": group,
@@ -162,7 +170,9 @@ def example() -> Example:
         "outcome_id": make.keep(Outcome(minute=minute, position=1)),
         "paper_id": paper,
         "minute_id": minute,
-        "follow_up_id": make.keep(FollowUp(action=Action(minute=minute, text="Bring the figures back"))),
+        "follow_up_id": asked,
+        "update_id": make.keep(Update(follow_up=asked, position=1, text="They are in hand.", waits=True)),
+        "link_id": link,
         "entry_id": make.keep(Entry(body=panel, topic="Placement stability", meeting=meeting.key)),
         "cycle_topic_id": make.keep(CycleTopic(body=panel, duty="local-offer", topic="Local offer")),
         "indicator_id": reviews,
@@ -198,6 +208,13 @@ def example() -> Example:
         "work_programme.settle word": f"referral-{waiting.id}",
         "work_programme.move_on word": f"referral-{waiting.id}",
         "records.line number": 2019,
+        "place": 0,
+        "verdict": "accept",
+        "follow_up.by_link secret": address_of(link).rpartition("/")[2],
+        "follow_up.report_by_link secret": address_of(link).rpartition("/")[2],
+        "follow_up.report_by_link number": asked.id,
+        "follow_up.track kind": "action",
+        "follow_up.track number": asked.action_id,
     }
     texts = {"meetings": item, "minutes": minute, "papers": paper}
     drafts = {feature: _draft(people["cle"], thing) for feature, thing in texts.items()}

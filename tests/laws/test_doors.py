@@ -73,7 +73,7 @@ def test_every_address_leads_to_its_panel(app: Flask) -> None:
 
 
 def test_only_a_locked_door_changes_anything(app: Flask) -> None:
-    """What the public may send is signing in and out, and passwords by a link."""
+    """What the public may send is signing in and out, passwords by a link, and what came of what one was asked."""
     posts = {rule.endpoint for rule in rules(app) if rule.methods and "POST" in rule.methods}
     open_posts = {name for name in posts if getattr(app.view_functions[name], "door", None) is None}
     assert open_posts == {
@@ -82,6 +82,8 @@ def test_only_a_locked_door_changes_anything(app: Flask) -> None:
         "accounts.reset",
         "accounts.sign_in",
         "accounts.sign_out",
+        "follow_up.report_by_link",
+        "papers.comment_by_link",
     }
 
 

@@ -19,6 +19,7 @@ NAMED_OTHERWISE = {
     "access_id": "closed_access",
     "closed_id": "closed_business",
     "value_id": "indicator_value",
+    "link_id": "owner_link",
 }
 """Names in addresses that are not those of tables."""
 
@@ -97,6 +98,8 @@ def words_for(meeting: int | None, closed: Sequence[int]) -> dict[str, Sequence[
         **{f"exemption.{name} number": closed for name in ("ask", "grant", "withhold")},
         "section": [1, 2],
         "secret": ["guessed"],
+        "place": [0],
+        "follow_up.report_by_link number": [1],
         "word": ["guessed"],
     }
 

@@ -81,7 +81,7 @@ FIELDS = (
     *("minute.title", "minute.html", "minute.summary", "minute.post_meeting_note", "point.html", "point.number"),
     *("outcome.verb_text", "outcome.lead_in", "outcome.to", "outcome.vote", "outcome.moved_by_as_printed"),
     *("outcome.seconded_by_as_printed", "outcome_part.label", "outcome_part.text", "action.text", "owner.as_printed"),
-    *("follow_up.due", "update.text", "follow_up.closed_by"),
+    *("follow_up.due", "update.text", "update.link", "follow_up.closed_by"),
 )
 
 
@@ -234,8 +234,9 @@ def asked(world: World) -> list[tuple[Minuted, int]]:
 def report_back(world: World, pair: tuple[Minuted, int]) -> None:
     """What was asked for came back."""
     minuted, id = pair
-    words = world.word("update.text", minuted)
-    follow_up.report(db.session.get_one(FollowUp, id), words, by=world.clerk)
+    words, link = world.word("update.text", minuted), f"https://{world.word('update.link', minuted)}.example.org/"
+    evidence = follow_up.Evidence(link=link)
+    follow_up.report(db.session.get_one(FollowUp, id), words, evidence=evidence, by=world.clerk)
 
 
 @step("interests", among=sittings(lambda one: one.sat and not one.locked))

@@ -20,7 +20,7 @@ SURFACES: dict[str, tuple[str, ...]] = {
         *("papers.image", "publishing.item", "publishing.pack", "publishing.download"),
     ),
     "minute": ("minutes.minutes", "minutes.pdf", "minutes.minute", "minutes.set_aside", "follow_up.outcomes"),
-    "asked": ("follow_up.log", "follow_up.outcomes", "follow_up.report"),
+    "asked": ("follow_up.log", "follow_up.thing", "follow_up.outcomes", "follow_up.report"),
     "room": ("meetings.attendance", "meetings.attendee", "minutes.minutes"),
     "interests": ("interests.interests", "interests.amend", "minutes.minutes"),
     "letters": ("mail.outbox",),
