@@ -59,11 +59,6 @@ class Entry(Carried, Base):
 
     __mapper_args__ = {"version_id_col": version}
 
-    @property
-    def about(self) -> str:
-        """What it is called where other things name it."""
-        return f"entry/{self.id}"
-
 
 class CycleTopic(Base):
     """A topic that a panel looks at every year, as its clerk keeps the cycle; `source` says where it comes from."""
