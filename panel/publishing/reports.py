@@ -99,7 +99,7 @@ def _reports(meeting: Meeting, papers: Mapping[int, list[Paper]], entries: Seque
     found = [one for item in meeting.items for one in _under(item, papers.get(item.id, []), leads.get(item.id))]
     topics = {item.title.casefold() for item in meeting.items}
     waiting = [one for one in entries if one.item_id is None and one.topic.casefold() not in topics]
-    found += [planned(one.about, one.topic, meeting, one.lead) for one in waiting]
+    found += [planned(f"entry/{one.id}", one.topic, meeting, one.lead) for one in waiting]
     return sorted(found, key=lambda one: not one.late)
 
 
