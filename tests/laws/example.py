@@ -26,7 +26,8 @@ from panel.meetings.rules.life import State
 from panel.minutes.models import Action, Correction, FollowUp, Minute, MinuteBook, Outcome, Owner, Scan
 from panel.minutes.rules.corrections import What
 from panel.minutes.rules.life import MinutesState
-from panel.papers.models import Paper
+from panel.papers import links
+from panel.papers.models import Comment, Paper
 from panel.papers.operations import add_file, add_report
 from panel.papers.rules.contents import FileFacts
 from panel.publishing.models import Publication
@@ -124,6 +125,7 @@ def example() -> Example:
         )
     )
     link = make.keep(OwnerLink(body=panel, as_printed="All", made_at=NOW, made_by="Pat Clerk"))
+    comment = make.keep(Comment(paper=paper, label="Finance", as_printed="The finance officer", sent_at=NOW))
     made = {
         "body_id": panel,
         "category_id": group,
@@ -169,6 +171,7 @@ def example() -> Example:
         ),
         "outcome_id": make.keep(Outcome(minute=minute, position=1)),
         "paper_id": paper,
+        "comment_id": comment,
         "minute_id": minute,
         "follow_up_id": asked,
         "update_id": make.keep(Update(follow_up=asked, position=1, text="They are in hand.", waits=True)),
@@ -194,6 +197,7 @@ def example() -> Example:
     words = {
         "secret": token(people["aut"], "reset"),
         "accounts.accept secret": token(people["aut"], "invitation"),
+        "papers.comment_by_link secret": links.token(comment),
         "name": "postpone",
         "papers.file paper_id": file.id,
         "papers.replace paper_id": file.id,

@@ -177,7 +177,7 @@ def test_a_lock_turns_away_who_lacks_its_permission(app: Flask) -> None:
 def _unadorned(app: Flask) -> None:
     """Make pages empty: what stands on them is asked elsewhere, here only whether they open."""
     app.test_client_class = FlaskClient
-    app.jinja_env.loader = FunctionLoader(lambda _name: "")
+    app.jinja_env.loader = FunctionLoader(lambda _name: "<body>")
     app.jinja_env.bytecode_cache = None
     app.template_context_processors[None].clear()
 
