@@ -94,7 +94,7 @@ class HandOverForm(Form):
         "Who is to do it now",
         hint="A person, a post or a body; part several by semicolons",
         validators=[Required("Enter who is to do it")],
-        attributes={"list": "names", "autocomplete": "off"},
+        attributes={"list": "known-names", "autocomplete": "off"},
     )
     why = TextField("Why, if it is to be kept", autocomplete="off")
     save = SubmitField("Give it to them")
