@@ -49,19 +49,18 @@ class Exporter:
         """The whole record of the body."""
         body = self._body
         query = db.select(Meeting).where(Meeting.body == body).order_by(Meeting.id)
+        head: dict[str, Any] = {"format": FORMAT, "council": self._object(nouns.COUNCIL, body.council)}
+        head["body"] = self._object(nouns.BODY, body)
         lists = {
             "seats": self._list(nouns.SEAT, body.seats),
             "meetings": self._list(nouns.MEETING, db.session.scalars(query)),
             **{key: self._list(noun, rows_of(noun.model, body)) for key, noun in LISTS.items()},
         }
         people = [self._object(nouns.PERSON, person) | {"id": key} for key, person in self._people.items()]
-        value: dict[str, Any] = {"format": FORMAT, "council": self._object(nouns.COUNCIL, body.council)}
-        value["body"] = self._object(nouns.BODY, body)
-        for key, rows in ({"people": people} | lists).items():
-            if rows or key in body.bundle_given:
-                value[key] = rows or body.bundle_given[key]
-        value |= {key: one for key, one in body.bundle_given.items() if key.startswith("x_")}
-        return Bundle(value, self._files)
+        told = {key: rows or body.bundle_given.get(key) for key, rows in ({"people": people} | lists).items()}
+        kept = {key: rows for key, rows in told.items() if rows or key in body.bundle_given}
+        own = {key: one for key, one in body.bundle_given.items() if key.startswith("x_")}
+        return Bundle(head | kept | own, self._files)
 
     def _list(self, noun: Noun, rows: Iterable[Any]) -> list[Any]:
         return [self._written(noun, row) for row in rows]

@@ -62,10 +62,11 @@ class Importer:
     def build(self) -> Body:
         """Every row of the bundle, added to the session. Raises Unusable where the body is here already."""
         value = self._value
-        self._build_body(value)
-        for one in value.get("people") or []:
-            self._people[one["id"]] = self._row(nouns.PERSON, one, came_with=f"body/{self.body.id}")
+        self._people |= {one["id"]: self._row(nouns.PERSON, one) for one in value.get("people") or []}
         db.session.flush()
+        self._build_body(value)
+        for person in self._people.values():
+            person.came_with = f"body/{self.body.id}"
         self._seats(value.get("seats") or [])
         meetings = [self._row(nouns.MEETING, one, body=self.body) for one in value.get("meetings") or []]
         db.session.flush()

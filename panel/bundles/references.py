@@ -12,9 +12,11 @@ NOT_NAMED = "not named"
 FOLLOW_UPS = ("minutes[].outcomes[].parts[].follow_up", "minutes[].actions[].follow_up")
 PAPERS = ("meetings[].agenda[].papers[]", "meetings[].agenda[].papers[].appendices[]")
 PERSONS = (
+    "body.report_templates[].asks[].who",
     "seats[].person",
     "seats[].substitutes[]",
     *(f"{paper}.{who}[]" for paper in PAPERS for who in ("authors", "officers")),
+    "meetings[].agenda[].papers[].comments[].who",
     "meetings[].presided_by[].person",
     "meetings[].attendance[].person",
     "meetings[].attendance[].for",

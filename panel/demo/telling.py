@@ -66,8 +66,10 @@ def tell(today: dt.date) -> Cast:
             VERBS[step.verb](cast, year.chapters[step.key])
             db.session.flush()
         db.session.expire_all()
-    with _at(today, dt.time(8)):
+    with _at(working_day(today, -1, year.off), dt.time(20)):
         figures.count(cast, story.read("scorecard.toml", year.days)["indicators"], today)
+        db.session.flush()
+    with _at(today, dt.time(8)):
         remind()
     return cast
 

@@ -13,6 +13,7 @@ from panel.follow_up.printing import log_part
 from panel.meetings.models import AgendaItem, Meeting
 from panel.packs.contents import Enclosure, What, fingerprint
 from panel.packs.material import MinutesText
+from panel.papers.queries import papers_of_meeting
 from panel.work_programme.printing import programme_before, programme_part
 
 
@@ -61,6 +62,8 @@ LISTS: Mapping[str, Callable[[AgendaItem], Listed | None]] = {
 
 
 def lists_of(meeting: Meeting) -> dict[int, Listed]:
-    """The list under each line that takes one, by the line's id."""
-    made = {item.id: LISTS[item.role](item) for item in meeting.items if item.role and item.role in LISTS}
+    """The list under each line that takes one, by the line's id; none to follow, or with a paper of its own."""
+    supplied = papers_of_meeting(meeting)
+    lines = [item for item in meeting.items if item.role in LISTS and not item.to_follow and item.id not in supplied]
+    made = {item.id: LISTS[item.role](item) for item in lines if item.role}
     return {id: one for id, one in made.items() if one is not None}

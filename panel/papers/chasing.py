@@ -45,7 +45,7 @@ def chase(report: Report, *, by: Actor) -> Chase | None:
     names = wording.listed(dict.fromkeys(to.name for to, _ in letters))
     row = Chase(about=report.about, at=clock.now(), to=names, by=by.name)
     db.session.add(row)
-    said(f"reminded {names} that “{report.title}” is waited for", by=by, about=f"meeting/{report.meeting.id}")
+    said(f"reminded “{names}” that “{report.title}” is waited for", by=by, about=f"meeting/{report.meeting.id}")
     return row
 
 

@@ -48,7 +48,7 @@ def ask(paper: Paper, facts: AskFacts, *, due: dt.date | None = None, by: Actor)
     paper.comments.append(comment)
     db.session.flush()
     _send([comment])
-    said(f"asked {comment.asked.named} for {_what(comment)} on “{paper.title}”", by=by, about=_about(paper))
+    said(f"asked “{comment.asked.named}” for {_what(comment)} on “{paper.title}”", by=by, about=_about(paper))
     return comment
 
 
@@ -75,7 +75,7 @@ def send_round(paper: Paper, *, by: Actor) -> list[Comment]:
     _send(waiting)
     if waiting:
         names = listed(one.asked.named for one in waiting)
-        said(f"sent “{paper.title}” round to {names}", by=by, about=_about(paper))
+        said(f"sent “{paper.title}” round to “{names}”", by=by, about=_about(paper))
     return waiting
 
 
@@ -98,7 +98,7 @@ def ask_once_more(comment: Comment, *, due: dt.date | None = None, by: Actor) ->
     comment.reopened_at = clock.now()
     _send([comment])
     keep(paper, by=by)
-    said(f"asked {comment.asked.named} again for {_what(comment)} on “{paper.title}”", by=by, about=_about(paper))
+    said(f"asked “{comment.asked.named}” again for {_what(comment)} on “{paper.title}”", by=by, about=_about(paper))
 
 
 def stop_asking(comment: Comment, *, by: Actor) -> None:
@@ -106,13 +106,13 @@ def stop_asking(comment: Comment, *, by: Actor) -> None:
     paper, named, what = comment.paper, comment.asked.named, _what(comment)
     paper.comments.remove(comment)
     keep(paper, by=by)
-    said(f"no longer asks {named} for {what} on “{paper.title}”", by=by, about=_about(paper))
+    said(f"no longer asks “{named}” for {what} on “{paper.title}”", by=by, about=_about(paper))
 
 
 def end_links(comment: Comment, *, by: Actor) -> None:
     """End every link that was sent to them. They can still answer in the app, or be asked again by a new link."""
     comment.epoch += 1
-    said(f"ended the link of {comment.asked.named} to “{comment.paper.title}”", by=by, about=_about(comment.paper))
+    said(f"ended the link of “{comment.asked.named}” to “{comment.paper.title}”", by=by, about=_about(comment.paper))
 
 
 def answer(comment: Comment, given: Answer, *, words: str | None = None, name: str | None = None, by: Actor) -> None:
@@ -131,7 +131,7 @@ def answer(comment: Comment, given: Answer, *, words: str | None = None, name: s
     if given is Answer.SIGNED_OFF and is_empty(paper):
         raise refuse(RULE, "There is nothing in this report yet, so it cannot be signed off.")
     _answered(comment, given, words=(words or "").strip() or None, name=(name or "").strip(), by=by)
-    said(DONE[given].format(title=paper.title) + f" for {comment.asked.named}", by=by, about=_about(paper))
+    said(DONE[given].format(title=paper.title) + f" for “{comment.asked.named}”", by=by, about=_about(paper))
 
 
 def _answered(comment: Comment, given: Answer, *, words: str | None, name: str, by: Actor) -> None:

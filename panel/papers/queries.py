@@ -174,13 +174,17 @@ def signed_hash_of(paper: Paper) -> str:
 
     Each change is kept as a version, so the last one says what the text is.
     """
-    last = last_version(paper)
-    return _hash(paper, last.content if last else _signed_text(paper))
+    return _hash(paper, _kept_text(paper))
 
 
 def _hash(paper: Paper, text: Text) -> str:
-    kept = [last_version(one) for one in appendices_of(paper)]
-    return signed_hash(text, [signed_hash(version.content) for version in kept if version])
+    return signed_hash(text, [signed_hash(_kept_text(one)) for one in appendices_of(paper)])
+
+
+def _kept_text(paper: Paper) -> Text:
+    """The text of the last version, or as it stands where none was kept yet: a bundle brings papers without any."""
+    last = last_version(paper)
+    return last.content if last else _signed_text(paper)
 
 
 def _signed_text(paper: Paper) -> Text:

@@ -68,7 +68,7 @@ def still_said(words: str) -> list[tuple[str, str, int]]:
 def _naming(person: Person) -> Iterator[Any]:
     """Every row that names someone known."""
     for kind in Named.__subclasses__():
-        yield from db.session.scalars(db.select(kind).filter_by(person_id=person.id))
+        yield from db.session.scalars(db.select(kind).filter_by(person_id=person.id)).unique()
 
 
 def _meeting_of(row: Any) -> Meeting | None:

@@ -118,7 +118,7 @@ def test_reminding_writes_one_letter_and_says_so_when_asked_twice_in_a_day(scene
     again = chase(client, scene, paper.about)
     assert "was reminded today at 9.30 am by Sharon Clerk. Nothing was sent again." in again
     assert len(db.session.scalars(db.select(Letter)).all()) == 1
-    assert any("reminded Nick Author" in one.sentence for one in trail(f"meeting/{scene.first.id}"))
+    assert any("reminded “Nick Author”" in one.sentence for one in trail(f"meeting/{scene.first.id}"))
     with clock.at(NOW + dt.timedelta(days=1)):
         chase(client, scene, paper.about)
     assert len(db.session.scalars(db.select(Chase)).all()) == 2
