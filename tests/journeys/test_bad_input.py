@@ -92,7 +92,7 @@ CLERKS = (
     Slip("/panels/1/members/add", {"Note": "For a year"}, "Save the seat", "Choose who holds the seat"),
     Slip("/panels/1/standard-items/add", {"Title": "", "Purpose": "To note it."}, "Save the item", "Enter the title"),
     Slip("/panels/1/report-templates/add", {"Name of the template": ""}, "Save the template", "Enter the name"),
-    Slip("/panels/1/work-programme/add", {"Topic": "", "Theme": "Health"}, "Save the topic", "Enter the topic"),
+    Slip("/panels/1/work-programme/add", {"Topic": "", "Theme": "Health"}, "Add the topic", "Enter the topic"),
     Slip("/people/add", {"Name": "", "Post": "Head of Fostering"}, "Save this person", "Enter"),
     Slip("/account/password", {"New password": "short"}, "Save the password", "Your password must be at least 12"),
 )
