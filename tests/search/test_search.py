@@ -167,6 +167,11 @@ def test_a_kind_is_paged_by_the_server(record: Record) -> None:
     assert "Topic 00" not in last
 
 
+def test_nothing_is_missed_before_anything_is_looked_for(record: Record) -> None:
+    assert "Nothing was found" not in record.search("")
+    assert "Nothing was found" in record.search("zebra")
+
+
 def test_who_is_called_otherwise_is_found_by_the_new_name_alone(record: Record) -> None:
     """A young person who chose another name is not found by the old one."""
     minute = record.minuted(record.item("Fostering", number="4"), actions=[ASKED])
