@@ -39,6 +39,7 @@ def test_help_names_every_verb() -> None:
         "serve",
         "test",
         "test",
+        "bench",
         "pictures",
         "flask",
         "build",

@@ -97,8 +97,16 @@ def test_the_clean_up_of_the_programme_is_an_action_and_no_topic(panel: Body) ->
     assert not any("reviewed" in topic for topics in columns(panel).values() for topic in topics)
 
 
-def test_the_programme_prints_as_the_appendix_of_its_own_item(panel: Body) -> None:
+def january() -> Meeting:
+    """The meeting, its programme no longer “To Follow” but to be printed."""
     meeting = db.session.scalars(db.select(Meeting).where(Meeting.date == JANUARY)).one()
+    (line,) = [item for item in meeting.items if item.title == "Work Programme"]
+    line.to_follow = False
+    return meeting
+
+
+def test_the_programme_prints_as_the_appendix_of_its_own_item(panel: Body) -> None:
+    meeting = january()
     with clock.at(dt.datetime(2018, 1, 4, 9, tzinfo=clock.LONDON)):
         material = gather(meeting, issued=clock.today())
         again = gather(meeting, issued=clock.today())
@@ -117,7 +125,7 @@ def test_the_programme_prints_as_the_appendix_of_its_own_item(panel: Body) -> No
 
 
 def test_a_later_change_of_the_programme_makes_no_supplement(panel: Body) -> None:
-    meeting = db.session.scalars(db.select(Meeting).where(Meeting.date == JANUARY)).one()
+    meeting = january()
     before = gather(meeting, issued=JANUARY).notice.lines
     db.session.delete(db.session.scalars(db.select(Entry)).first())
     db.session.flush()

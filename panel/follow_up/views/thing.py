@@ -5,6 +5,7 @@ from io import BytesIO
 
 from flask import Response, abort, flash, redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from panel import clock, store, wording
 from panel.access.doors import may, open_to_all, requires
@@ -24,6 +25,7 @@ from panel.follow_up.rules.standing import Standing
 from panel.follow_up.views.doors import bp, evidence_of, is_asked, is_keeper, is_owner, thing_by
 from panel.lifecycle import Refused
 from panel.meetings.models import AgendaItem, Meeting
+from panel.meetings.queries import ALONE
 from panel.minutes.models import Action, FollowUp, OutcomePart
 from panel.minutes.rules.life import Verb
 from panel.minutes.texts import names_in, people_named
@@ -102,6 +104,8 @@ def _papers_since(asked: FollowUp) -> list[tuple[Paper, dt.date | None]]:
         .where(Meeting.body_id == meeting.body_id, Meeting.date > (meeting.date or clock.today()))
         .order_by(Meeting.date.desc(), Paper.id)
         .limit(50)
+        .options(contains_eager(Paper.item).contains_eager(AgendaItem.meeting).options(ALONE))
+        .options(joinedload(Paper.parent), selectinload(Paper.versions))
     )
     return [(paper, day) for paper, day in db.session.execute(query) if may_read(paper)]
 
