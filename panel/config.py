@@ -10,15 +10,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+SQLITE = {"cached_statements": 1000}
+"""All that the pages ask: read by SQLite once on each connection, instead of each time that 128 others were asked."""
+
 
 def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """The application's configuration. Creates the instance folder (mode 0700) where it is missing."""
     instance = Path(environ.get("PANEL_INSTANCE", "instance")).resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = _database(environ.get("DATABASE_URL", ""), instance)
     return {
         "INSTANCE": instance,
         "SECRET_KEY": environ.get("SECRET_KEY") or _kept_secret(instance / "secret_key"),
-        "SQLALCHEMY_DATABASE_URI": _database(environ.get("DATABASE_URL", ""), instance),
+        "SQLALCHEMY_DATABASE_URI": database,
+        "SQLALCHEMY_ENGINE_OPTIONS": {"connect_args": SQLITE} if database.startswith("sqlite:") else {},
         "STORE": Path(environ.get("PANEL_STORE", str(instance / "store"))),
         "DEMONSTRATION": _is_on(environ.get("PANEL_DEMONSTRATION", str(demonstration_mark(instance).exists()))),
         "SMTP_URL": environ.get("SMTP_URL", ""),

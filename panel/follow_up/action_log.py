@@ -4,21 +4,21 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, exists, func, or_, select
-from sqlalchemy.orm import aliased, lazyload, selectinload
+from sqlalchemy import ColumnElement, case, exists, select
+from sqlalchemy.orm import lazyload, selectinload
 
 from panel import clock, wording
 from panel.bodies.models import Body
 from panel.exemption.rules import OPEN, READERS, Edition, Marking, Reader, joined, shown
 from panel.extensions import db
 from panel.follow_up.listing import Row, rows
-from panel.follow_up.queries import STATUS, Query, asked_as, asked_for
+from panel.follow_up.queries import CLOSES, CLOSES_AT, SAID_CLOSED, Query, asked_as, asked_for
 from panel.follow_up.rules.columns import Column, columns_of, is_wide, meaning
 from panel.follow_up.rules.progress import AnswerKind
-from panel.follow_up.rules.standing import Standing, is_closed, words_for
+from panel.follow_up.rules.standing import Standing, is_closed
 from panel.meetings.models import Meeting
 from panel.minutes.markings import has_closed_part, marking_of, part_marking_of
-from panel.minutes.models import FollowUp, Minute
+from panel.minutes.models import FollowUp
 
 NOBODY = "Nobody named"
 NO_TIME = "No time said"
@@ -142,10 +142,8 @@ def day_of(meeting: Meeting) -> dt.date:
 
 
 def _still_open_before(day: dt.date) -> ColumnElement[bool]:
-    minute, closing = aliased(Minute), aliased(Meeting)
-    later = exists().where(minute.id == FollowUp.closed_in_id, closing.id == minute.meeting_id, closing.date >= day)
-    said = or_(func.coalesce(FollowUp.closed_by, "") != "", STATUS.in_(words_for(Standing.CLOSED)))
-    return case((FollowUp.closed_in_id.is_not(None), later), else_=~said)
+    later = exists().where(CLOSES.id == FollowUp.closed_in_id, CLOSES_AT.id == CLOSES.meeting_id, CLOSES_AT.date >= day)
+    return case((FollowUp.closed_in_id.is_not(None), later), else_=~SAID_CLOSED)
 
 
 def _asked_first(asked: FollowUp) -> tuple[dt.date, int, int]:

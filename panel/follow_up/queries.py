@@ -31,7 +31,14 @@ _MARKED = (
 )
 """What a marking of a minute is made of, looked up for many at once."""
 
+_ASKS, _DECIDES = aliased(Minute), aliased(Outcome)
+CLOSES, CLOSES_AT, CLOSES_IN = aliased(Minute), aliased(Meeting), aliased(MinuteBook)
+"""The minute that asks and what it decides; the one that closes, its meeting and book. Each is costly to make."""
+
 STATUS = func.lower(func.trim(func.coalesce(FollowUp.status, "")))
+
+SAID_CLOSED = or_(func.coalesce(FollowUp.closed_by, "") != "", STATUS.in_(words_for(Standing.CLOSED)))
+"""Whether the record says that it is closed, without a minute that closed it."""
 
 
 @finds_body("follow_up_id")
@@ -78,19 +85,18 @@ def asked_as(body: Body, closed: bool | None = None) -> Query:
 
 
 def _asked(bodies: Sequence[Body], readers: dict[int, Reader], closed: bool | None, *, drafts: bool) -> Query:
-    outcome, minute = aliased(Outcome), aliased(Minute)
     whole, in_part = _hidden([body for body in bodies if not readers[body.id].sees_restricted])
     readable = or_(false(), *(_readable(body, drafts=drafts) for body in bodies))
     query = (
         select(FollowUp)
         .outerjoin(OutcomePart, FollowUp.part_id == OutcomePart.id)
-        .outerjoin(outcome, OutcomePart.outcome_id == outcome.id)
+        .outerjoin(_DECIDES, OutcomePart.outcome_id == _DECIDES.id)
         .outerjoin(Action, FollowUp.action_id == Action.id)
-        .join(minute, or_(minute.id == outcome.minute_id, minute.id == Action.minute_id))
-        .join(Meeting, minute.meeting_id == Meeting.id)
+        .join(_ASKS, or_(_ASKS.id == _DECIDES.minute_id, _ASKS.id == Action.minute_id))
+        .join(Meeting, _ASKS.meeting_id == Meeting.id)
         .join(MinuteBook, MinuteBook.meeting_id == Meeting.id)
-        .where(readable, minute.id.not_in(whole))
-        .where(not_(and_(minute.id.in_(in_part), or_(_is(outcome.closed), _is(Action.closed)))))
+        .where(readable, _ASKS.id.not_in(whole))
+        .where(not_(and_(_ASKS.id.in_(in_part), or_(_is(_DECIDES.closed), _is(Action.closed)))))
         .order_by(FollowUp.due_date.asc().nulls_last(), Meeting.date.desc(), FollowUp.id)
         .options(*WHOLE)
     )
@@ -100,14 +106,13 @@ def _asked(bodies: Sequence[Body], readers: dict[int, Reader], closed: bool | No
 
 def closed_for(bodies: Sequence[Body], *, drafts: bool = True) -> ColumnElement[bool]:
     """Whether the panel closed it, as far as the reader may know: by a minute that is out, or as the record says it."""
-    minute, meeting, book = aliased(Minute), aliased(Meeting), aliased(MinuteBook)
     by_minute = (
         exists()
-        .where(minute.id == FollowUp.closed_in_id, meeting.id == minute.meeting_id, book.meeting_id == meeting.id)
-        .where(or_(false(), *(_out(body, meeting, book, drafts=drafts) for body in bodies)))
+        .where(CLOSES.id == FollowUp.closed_in_id)
+        .where(CLOSES_AT.id == CLOSES.meeting_id, CLOSES_IN.meeting_id == CLOSES_AT.id)
+        .where(or_(false(), *(_out(body, CLOSES_AT, CLOSES_IN, drafts=drafts) for body in bodies)))
     )
-    said = or_(func.coalesce(FollowUp.closed_by, "") != "", STATUS.in_(words_for(Standing.CLOSED)))
-    return case((FollowUp.closed_in_id.is_not(None), by_minute), else_=said)
+    return case((FollowUp.closed_in_id.is_not(None), by_minute), else_=SAID_CLOSED)
 
 
 _ASKING = (

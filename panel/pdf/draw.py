@@ -42,8 +42,13 @@ def draw(
         raise DrawError("The document has no title.")
     if not LANGUAGE.fullmatch(lang):
         raise DrawError(f"“{lang}” is not a language tag such as en-GB.")
+    return laid_out(html, css, fonts, assets or {}, title, lang)
+
+
+def laid_out(html: str, css: Sequence[str], fonts: Path, assets: Assets, title: str, lang: str) -> bytes:
+    """The PDF of what is fit to be drawn; the same bytes for the same arguments."""
     with ONE_AT_A_TIME:
-        fetcher = fetcher_for(fonts, assets or {})
+        fetcher = fetcher_for(fonts, assets)
         source = engine().HTML(string=html, base_url=BASE, url_fetcher=fetcher)
         source.etree_element.set("lang", lang)
         try:

@@ -19,6 +19,9 @@ from panel.work_programme.models import Entry, Referral
 
 Numbers = sa.Select[Any]
 
+_HERE, _THERE = aliased(Minute), aliased(Minute)
+_OF_PART, _OF_ACTION = aliased(FollowUp), aliased(FollowUp)
+
 
 def minutes_through(kind: Kind, number: int) -> frozenset[int]:
     """The minutes above and below one thing, and those in which what they asked for was closed."""
@@ -76,12 +79,11 @@ def _line(kind: Kind, number: int) -> "int | sa.ScalarSelect[int]":
 def _up(start: Numbers) -> sa.CTE:
     """From a minute to the one that asked for the topic that became its line."""
     up = sa.select(start.subquery().columns[0].label("minute")).cte("up", recursive=True)
-    here = aliased(Minute)
     asked = (
         sa.select(sa.func.coalesce(ASKING, Entry.minute_id))
         .select_from(up)
-        .join(here, here.id == up.c.minute)
-        .join(Entry, Entry.item_id == here.item_id)
+        .join(_HERE, _HERE.id == up.c.minute)
+        .join(Entry, Entry.item_id == _HERE.item_id)
         .outerjoin(FollowUp, FollowUp.id == Entry.follow_up_id)
     )
     return up.union(_asked_by(asked))
@@ -90,24 +92,23 @@ def _up(start: Numbers) -> sa.CTE:
 def _down(start: Numbers) -> sa.CTE:
     """From a minute to those of the lines that it asked for, or deferred something to."""
     down = sa.select(start.subquery().columns[0].label("minute")).cte("down", recursive=True)
-    of_part, of_action, there = aliased(FollowUp), aliased(FollowUp), aliased(Minute)
     came = (
-        sa.select(there.id)
+        sa.select(_THERE.id)
         .select_from(down)
         .outerjoin(Outcome, Outcome.minute_id == down.c.minute)
         .outerjoin(OutcomePart, OutcomePart.outcome_id == Outcome.id)
-        .outerjoin(of_part, of_part.part_id == OutcomePart.id)
+        .outerjoin(_OF_PART, _OF_PART.part_id == OutcomePart.id)
         .outerjoin(Action, Action.minute_id == down.c.minute)
-        .outerjoin(of_action, of_action.action_id == Action.id)
+        .outerjoin(_OF_ACTION, _OF_ACTION.action_id == Action.id)
         .outerjoin(Referral, Referral.outcome_id == Outcome.id)
         .join(
             Entry,
             sa.or_(
-                Entry.follow_up_id.in_([of_part.id, of_action.id]),
+                Entry.follow_up_id.in_([_OF_PART.id, _OF_ACTION.id]),
                 Entry.minute_id == down.c.minute,
                 Entry.id == Referral.entry_id,
             ),
         )
-        .join(there, there.item_id == Entry.item_id)
+        .join(_THERE, _THERE.item_id == Entry.item_id)
     )
     return down.union(came)

@@ -19,10 +19,14 @@ from flask.testing import FlaskClient
 from hypothesis import Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from panel import columns
+from panel import clock, columns
+from panel.access import doors
+from panel.exemption import queries as readers
 from panel.extensions import db
+from panel.pdf import draw
+from panel.publishing.views import word
 from tests.laws.canary.fields import COPIES, FOR_EVERYONE, WITHHELD, columns_of_words
-from tests.laws.canary.known import Answers, Known
+from tests.laws.canary.known import TIME, Answers, Known, made_once
 from tests.laws.canary.machine import Meetings
 
 LENGTH = 50
@@ -40,6 +44,8 @@ def machine(app: Flask, monkeypatch: pytest.MonkeyPatch, answers: Answers) -> It
     """The machine on this application, each of its runs on an empty database where rows are given the same keys."""
     keys = random.Random()
     monkeypatch.setattr(columns, "secrets", SimpleNamespace(token_hex=lambda length: keys.randbytes(length).hex()))
+    for maker in (draw, "laid_out"), (word, "word_file"):
+        monkeypatch.setattr(*maker, made_once(getattr(*maker)))
     app.test_client_class = FlaskClient  # whether a page is well formed is asked elsewhere
     app.jinja_env.auto_reload = False
     database = Path(app.config["INSTANCE"]) / "panel.sqlite"
@@ -55,6 +61,7 @@ def machine(app: Flask, monkeypatch: pytest.MonkeyPatch, answers: Answers) -> It
         return app
 
     known = Known(db.engine, database, answers)
+    _tell_the_time(known, monkeypatch)
     own = {"fresh": staticmethod(fresh), "known": known, "taken": Counter(), "refused": Counter(), "shut": set()}
     gc.freeze()  # what there is by now stays: looking through it again and again takes a tenth of the time
     gc.disable()
@@ -62,6 +69,15 @@ def machine(app: Flask, monkeypatch: pytest.MonkeyPatch, answers: Answers) -> It
     gc.enable()
     gc.unfreeze()
     _let_go()
+
+
+def _tell_the_time(known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for it is noted: but not the doors, nor whether a seat is held, which is the same on every day."""
+    for entered in (doors, readers):
+        monkeypatch.setattr(entered, "clock", SimpleNamespace(today=lambda: TIME().date()))
+    runs = readers.runs
+    monkeypatch.setattr(readers, "runs", lambda *given, today, **named: runs(*given, today=known.now().date(), **named))
+    monkeypatch.setattr(clock, "now", known.now)
 
 
 def _let_go() -> None:

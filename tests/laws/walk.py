@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import product
 from urllib.parse import urldefrag, urljoin, urlsplit
+from zipfile import ZipFile
 
 import html5lib
 import pikepdf
@@ -33,8 +34,7 @@ class Found:
     @property
     def words(self) -> str:
         """All the words in it that anyone could dig out, headers included."""
-        whole = words_in_pdf(self.data) if self.kind == "application/pdf" else self.data.decode("utf-8", "replace")
-        return f"{self.headers}\n{whole}"
+        return f"{self.headers}\n{words_in(self.data)}"
 
     def links(self) -> list[str]:
         """The addresses of our own that a page names, or that it sends on to."""
@@ -91,6 +91,16 @@ def _values(rule: Rule, name: str, known: Mapping[str, Sequence[object]]) -> Seq
     if isinstance(converter, AnyConverter):
         return sorted(converter.items)
     return known[f"{rule.endpoint} {name}"] if f"{rule.endpoint} {name}" in known else known[name]
+
+
+def words_in(data: bytes) -> str:
+    """What any reader could find in a file: in a PDF, in all that a Word file or a workbook is packed of, in a text."""
+    if data.startswith(b"%PDF-"):
+        return words_in_pdf(data)
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as packed:
+            return "\n".join(f"{name}\n{words_in(packed.read(name))}" for name in packed.namelist())
+    return data.decode("utf-8", "replace")
 
 
 def words_in_pdf(pdf: bytes) -> str:

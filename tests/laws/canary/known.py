@@ -1,10 +1,12 @@
 """What a page was made of: while that is the same, so is the page, and it is not made again.
 
-An answer depends on who asks, at which address, on which day, and on what the database says to each question that is
-put to it in answering. Those questions are put again, which is quick; where all are answered as they were, the page
-would be as it was. What an answer writes down (D6) is written each time: such a page is always asked for.
+An answer depends on who asks, at which address, and on what the database says to each question that is put to it in
+answering; and on which day it is, if that is asked. Those questions are put again, which is quick; where all are
+answered as they were, the page would be as it was. What an answer writes down (D6) is written each time: such a page is
+always asked for. Roles and seats have no end here, so that who may enter is the same on every day.
 """
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +16,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
-NOTHING_WRITTEN = ("SELECT", "BEGIN", "PRAGMA")
+from panel import clock
+
+DAY = "Which day is it?"
+ASKS = ("SELECT", DAY)
+NOTHING_WRITTEN = (*ASKS, "BEGIN", "PRAGMA")
+STATEMENTS = 5000
+"""How many questions the database keeps ready: all that are ever asked of it."""
+
+TIME = clock.now
+
 BEGINNING = 0
 """In the place of an answer, before the first question."""
 
@@ -30,7 +41,7 @@ class Question:
 
 Then = dict[int, Question | frozenset[str]]
 Answers = dict[Hashable, Then]
-"""By who asks what, on which day: the first question, and all that may follow."""
+"""By who asks what: the first question, and all that may follow."""
 
 
 class Known:
@@ -44,10 +55,16 @@ class Known:
         self._database: sqlite3.Connection | None = None
         event.listen(engine, "after_cursor_execute", self._note)
 
+    def now(self) -> dt.datetime:
+        """The time, of which it is noted that it was asked for."""
+        if self._noted is not None:
+            self._noted.append((DAY, (), _said(None, DAY, ())))
+        return TIME()
+
     @contextmanager
     def open(self) -> Iterator[None]:
         """Look things up from here on: nothing is held of the file before and after."""
-        self._database = sqlite3.connect(self._file)
+        self._database = sqlite3.connect(self._file, cached_statements=STATEMENTS)
         try:
             yield
         finally:
@@ -86,7 +103,7 @@ class Known:
         if not all(sql.startswith(NOTHING_WRITTEN) for sql, _, _ in noted):
             return
         then, said = self._first.setdefault(key, {}), BEGINNING
-        for sql, values, answer in [one for one in noted if one[0].startswith("SELECT")]:
+        for sql, values, answer in [one for one in noted if one[0].startswith(ASKS)]:
             following = then.setdefault(said, Question(sql, values))
             if not isinstance(following, Question) or (following.sql, following.values) != (sql, values):
                 return
@@ -100,6 +117,21 @@ class Known:
             self._noted.append((sql, values, answer))
 
 
+def made_once(make: Callable[..., bytes]) -> Callable[..., bytes]:
+    """The function, which is not asked again for a file that is made of the same: one edition has many readers."""
+    made: dict[str, bytes] = {}
+
+    def again(*args: Any, **named: Any) -> bytes:
+        of = repr([one for one in (*args, *named.items()) if not callable(one)])
+        if of not in made:
+            made[of] = make(*args, **named)
+        return made[of]
+
+    return again
+
+
 def _said(database: Any, sql: str, values: Sequence[Any]) -> int:
-    """What the database answers, as one number."""
+    """What the database answers, as one number; or the day."""
+    if sql == DAY:
+        return TIME().toordinal()
     return hash(tuple(database.execute(sql, values).fetchall()))

@@ -23,7 +23,7 @@ from panel.mail.models import Letter
 from tests.laws.canary.entitled import EVERYONE, Readers, may_see
 from tests.laws.canary.places import FOUND, OF_NOTHING, QUERIES, Places, places, words_for
 from tests.laws.canary.world import MARK, Door, World, sitting_of
-from tests.laws.walk import words_in_pdf
+from tests.laws.walk import words_in
 
 OPENED_WITHOUT_LOOKING = frozenset({"static"})
 """Files of the built front end: the same for everyone."""
@@ -40,7 +40,7 @@ SAME_FOR_GOOD = frozenset(
 SEARCH = "search.search"
 """Whatever is done to anything may be found there: the newest marked words are looked for after each step."""
 
-LOOKED_FOR = 3
+LOOKED_FOR = 1
 """How many of them after a step, which touches little."""
 
 Seen = Mapping[str, Mapping[str, set[str]]]
@@ -90,7 +90,7 @@ def _answered(world: World, client: FlaskClient, reader: str, place: Address) ->
         return frozenset()
     if place.endpoint in SAME_FOR_GOOD:
         world.shut.add(door)
-    return world.known.seen((reader, place.path, world.now.date()), lambda: _asked(world, client, door, place))
+    return world.known.seen((reader, place.path), lambda: _asked(world, client, door, place))
 
 
 def _asked(world: World, client: FlaskClient, door: Door, place: Address) -> frozenset[str]:
@@ -104,7 +104,7 @@ def _asked(world: World, client: FlaskClient, door: Door, place: Address) -> fro
         world.shut.add(door)
     if place.endpoint == SEARCH:
         return marks_in("".join(FOUND.findall(data.decode("utf-8"))))
-    inside = marks_of_pdf(data) if response.mimetype == "application/pdf" else marks_in(data.decode("utf-8", "replace"))
+    inside = marks_in(data.decode()) if response.mimetype == "text/html" else marks_of_file(data)
     return inside | marks_in(f"{place.path}\n{headers}" if status < 400 else headers)
 
 
@@ -120,9 +120,9 @@ def marks_in(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def marks_of_pdf(pdf: bytes) -> frozenset[str]:
-    """The marked words in a PDF: on its pages, in its structure, outline, metadata, attachments and streams."""
-    return marks_in(words_in_pdf(pdf))
+def marks_of_file(data: bytes) -> frozenset[str]:
+    """The marked words in a file: of a PDF in its structure and metadata too, of a Word file in all its parts."""
+    return marks_in(words_in(data))
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ def exported(world: World) -> frozenset[str]:
     """The marked words in a panel’s bundle, files and all: it is for whoever sits at the server’s terminal."""
     with clock.at(world.now):
         bundle = give_out(db.session.get_one(Body, world.body_id))
-        files = frozenset[str]().union(*(marks_in(name) | marks_of_pdf(data) for name, data in bundle.files.items()))
+        files = frozenset[str]().union(*(marks_in(name) | marks_of_file(data) for name, data in bundle.files.items()))
         db.session.remove()
     return marks_in(json.dumps(bundle.value, default=str)) | files
 
