@@ -36,13 +36,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests marked `long` unless they were asked for, or else those marked `daily`.
 
-    The longest come first. Coverage, which doubles a test's time, is taken of every other one; in a long run of all.
+    The longest come first.
     """
-    long = config.getoption("--long")
-    for place, item in enumerate(items):
-        if _is_unmeasured(item) or (place % 2 and not long):
+    for item in items:
+        if _is_unmeasured(item):
             item.add_marker("no_cover")
-    not_now = "daily" if long else "long"
+    not_now = "daily" if config.getoption("--long") else "long"
     config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker(not_now)])
     items[:] = _heavy_first([item for item in items if not item.get_closest_marker(not_now)])
 

@@ -1,7 +1,7 @@
 """What is kept about closed papers: their marking, who else may see them or may not, and who looked."""
 
 import datetime as dt
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
@@ -49,6 +49,11 @@ class Marked:
             return OPEN
         paragraphs = tuple(self.exempt_paragraphs or ())
         return Marking(self.exempt, paragraphs, self.confidential, terms=self.contract_terms, about=self.about)
+
+    @classmethod
+    def of_marking(cls) -> tuple[Any, ...]:
+        """The columns that `marking` is told from, for a query that loads no others."""
+        return cls.exempt, cls.exempt_paragraphs, cls.confidential, cls.contract_terms, cls.opened_at
 
     def close_again(self) -> None:
         """Forget that it was opened: it is marked anew."""

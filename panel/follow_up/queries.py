@@ -1,10 +1,10 @@
 """What was asked for, as far as a reader may read the minutes that asked for it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, not_, or_, select
-from sqlalchemy.orm import aliased, joinedload, lazyload, selectinload
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, not_, or_, select, true
+from sqlalchemy.orm import aliased, contains_eager, joinedload, lazyload, load_only, selectinload
 
 from panel.access.doors import finds_body, may
 from panel.access.rules import Permission
@@ -15,7 +15,8 @@ from panel.extensions import db
 from panel.follow_up.models import OwnerLink, Update
 from panel.follow_up.rules.standing import Standing, words_for
 from panel.meetings.models import AgendaItem, ClosedBusiness, Meeting
-from panel.meetings.rules.agenda import Part
+from panel.meetings.queries import courses_of
+from panel.meetings.rules.agenda import Kind, Part
 from panel.minutes.markings import marking_of, part_marking_of
 from panel.minutes.models import Action, FollowUp, Minute, MinuteBook, Outcome, OutcomePart
 from panel.minutes.rules.life import PUBLIC
@@ -23,17 +24,46 @@ from panel.transaction import once
 from panel.withdrawals.models import Withdrawal
 
 Query = Select[FollowUp]
-_MARKED = (
-    joinedload(Minute.item),
-    joinedload(Minute.meeting).options(
-        selectinload(Meeting.items), selectinload(Meeting.closed), lazyload(Meeting.adjournments)
-    ),
+_AS_A_LINE = load_only(
+    *AgendaItem.of_marking(), AgendaItem.key, AgendaItem.kind, AgendaItem.part, AgendaItem.role, AgendaItem.position
 )
-"""What a marking of a minute is made of, looked up for many at once."""
+_MARKED = (
+    load_only(*Minute.of_marking(), Minute.open, Minute.item_id, Minute.meeting_id),
+    contains_eager(Minute.item).options(_AS_A_LINE),
+)
+"""What a marking of a minute is made of, looked up for many at once, and no more."""
+
+
+def _place_of(line: Any, end: Any, key: Any) -> ColumnElement[int]:
+    """Where on the agenda of a minute’s meeting the line with this key stands."""
+    return select(end(line.position)).where(line.meeting_id == Minute.meeting_id, line.key == key).scalar_subquery()
+
 
 _ASKS, _DECIDES = aliased(Minute), aliased(Outcome)
 CLOSES, CLOSES_AT, CLOSES_IN = aliased(Minute), aliased(Meeting), aliased(MinuteBook)
 """The minute that asks and what it decides; the one that closes, its meeting and book. Each is costly to make."""
+
+_FROM, _TO = aliased(AgendaItem), aliased(AgendaItem)
+_WHILE_THE_PUBLIC_WERE_OUT = (
+    exists()
+    .where(ClosedBusiness.meeting_id == Minute.meeting_id)
+    .where(AgendaItem.position >= func.coalesce(_place_of(_FROM, func.min, ClosedBusiness.from_item), 0))
+    .where(
+        or_(ClosedBusiness.to_item.is_(None), AgendaItem.position <= _place_of(_TO, func.max, ClosedBusiness.to_item))
+    )
+)
+"""Whether the line of a minute stands between the first and the last that were taken without the public (X3)."""
+
+_HEADING = aliased(AgendaItem)
+_UNDER_A_CLOSED_HEADING = and_(
+    AgendaItem.part.is_(None),
+    exists().where(
+        _HEADING.meeting_id == AgendaItem.meeting_id, _HEADING.kind == Kind.HEADING, _HEADING.part == Part.CLOSED
+    ),
+)
+"""Whether a line says nothing of being taken in private, and a heading of its agenda does."""
+
+EVERY = true()
 
 STATUS = func.lower(func.trim(func.coalesce(FollowUp.status, "")))
 
@@ -44,17 +74,22 @@ SAID_CLOSED = or_(func.coalesce(FollowUp.closed_by, "") != "", STATUS.in_(words_
 @finds_body("follow_up_id")
 def body_of_follow_up(follow_up_id: int) -> Body | None:
     """The body of a follow-up."""
-    asking = (
+    query = select(Body).join(Meeting, Meeting.body_id == Body.id).join(Minute, Minute.meeting_id == Meeting.id)
+    found: Body | None = db.session.scalar(query.where(Minute.id == _minute_of(follow_up_id)))
+    return found
+
+
+def _minute_of(follow_up_id: int) -> ColumnElement[int]:
+    """The number of the minute that asks for something."""
+    return (
         select(func.coalesce(Outcome.minute_id, Action.minute_id))
         .select_from(FollowUp)
         .outerjoin(OutcomePart, FollowUp.part_id == OutcomePart.id)
         .outerjoin(Outcome, OutcomePart.outcome_id == Outcome.id)
         .outerjoin(Action, FollowUp.action_id == Action.id)
         .where(FollowUp.id == follow_up_id)
+        .scalar_subquery()
     )
-    query = select(Body).join(Meeting, Meeting.body_id == Body.id).join(Minute, Minute.meeting_id == Meeting.id)
-    found: Body | None = db.session.scalar(query.where(Minute.id == asking.scalar_subquery()))
-    return found
 
 
 @finds_body("link_id")
@@ -79,13 +114,30 @@ def asked_for(bodies: Sequence[Body], closed: bool | None = None) -> Query:
     return _asked(bodies, {body.id: reader_of(body) for body in bodies}, closed, drafts=True)
 
 
+def asked_in(body: Body, follow_up_id: int) -> FollowUp | None:
+    """One thing that a body asked for; None where the present reader may not read the minute that asks for it."""
+    readers, minute = {body.id: reader_of(body)}, Minute.id == _minute_of(follow_up_id)
+    query = _asked([body], readers, None, drafts=True, among=minute).where(FollowUp.id == follow_up_id)
+    found: FollowUp | None = db.session.scalar(query)
+    return found
+
+
 def asked_as(body: Body, closed: bool | None = None) -> Query:
     """What a body asked for in minutes that are out, whatever withholds it: what is shown of it `shown` says."""
     return _asked([body], {body.id: FULL_EDITION}, closed, drafts=False)
 
 
-def _asked(bodies: Sequence[Body], readers: dict[int, Reader], closed: bool | None, *, drafts: bool) -> Query:
-    whole, in_part = _hidden([body for body in bodies if not readers[body.id].sees_restricted])
+def _asked(
+    bodies: Sequence[Body],
+    readers: dict[int, Reader],
+    closed: bool | None,
+    *,
+    drafts: bool,
+    among: ColumnElement[bool] | None = None,
+) -> Query:
+    """The query; with `among`, of one of these minutes."""
+    kept_from = [body for body in bodies if not readers[body.id].sees_restricted]
+    whole, in_part = _hidden(kept_from) if among is None else withheld_minutes(*kept_from, among=among)
     readable = or_(false(), *(_readable(body, drafts=drafts) for body in bodies))
     query = (
         select(FollowUp)
@@ -165,29 +217,36 @@ def _is(closed: Any) -> ColumnElement[bool]:
 
 def _hidden(bodies: Sequence[Body]) -> tuple[list[int], list[int]]:
     """The minutes that the present reader is not shown, whole or in part: looked up once a request."""
-    if not bodies:
-        return [], []
     return once(("hidden minutes", *(body.id for body in bodies)), lambda: withheld_minutes(*bodies))
 
 
-def withheld_minutes(*bodies: Body) -> tuple[list[int], list[int]]:
+def withheld_minutes(*bodies: Body, among: ColumnElement[bool] = EVERY) -> tuple[list[int], list[int]]:
     """The minutes of bodies that this reader is not shown, and those of which they are not shown the closed parts.
 
-    Only those that bear some sign of it are looked at.
+    Only those that bear some sign of it are looked at, and of these only those `among` which one is looked for.
     """
-    closed = db.select(ClosedBusiness.meeting_id)
-    private = or_(AgendaItem.part == Part.CLOSED, AgendaItem.part.is_(None))
-    item = or_(AgendaItem.exempt, AgendaItem.confidential, private)
-    whole = or_(Minute.open.is_(False), item, Minute.meeting_id.in_(closed))
+    if not bodies:
+        return [], []
+    item = or_(AgendaItem.exempt, AgendaItem.confidential, AgendaItem.part == Part.CLOSED, _UNDER_A_CLOSED_HEADING)
+    whole = or_(Minute.open.is_(False), item, _WHILE_THE_PUBLIC_WERE_OUT)
     in_part = or_(Minute.outcomes.any(Outcome.closed), Minute.actions.any(Action.closed))
     query = (
-        db.select(Minute, in_part)
+        db.select(Minute, in_part, Meeting.body_id)
         .join(Meeting, Minute.meeting_id == Meeting.id)
         .outerjoin(AgendaItem, Minute.item_id == AgendaItem.id)
-        .where(Meeting.body_id.in_([body.id for body in bodies]), or_(whole, in_part))
+        .where(Meeting.body_id.in_([body.id for body in bodies]), or_(whole, in_part), among)
         .options(*_MARKED)
     )
-    readers = {body.id: reader_of(body) for body in bodies}
-    found = [(one, parted, readers[one.meeting.body_id]) for one, parted in db.session.execute(query)]
-    hidden = [one.id for one, _, reader in found if not shown(marking_of(one), reader)]
-    return hidden, [one.id for one, parted, reader in found if parted and not shown(part_marking_of(one), reader)]
+    found, readers = db.session.execute(query).all(), {body.id: reader_of(body) for body in bodies}
+    courses = courses_of({one.meeting_id for one, _, _ in found})
+    _look_up_headings({one.meeting_id for one, _, _ in found if one.item and one.item.part is None})
+    hidden = [one.id for one, _, of in found if not shown(marking_of(one, courses[one.meeting_id]), readers[of])]
+    return hidden, [one.id for one, parted, of in found if parted and not shown(part_marking_of(one), readers[of])]
+
+
+def _look_up_headings(meetings: Collection[int]) -> None:
+    """What stands above the lines that do not say themselves whether they are taken in private, all at once."""
+    if meetings:
+        lines = selectinload(Meeting.items).options(_AS_A_LINE)
+        query = select(Meeting).where(Meeting.id.in_(meetings)).options(load_only(Meeting.body_id), lines)
+        db.session.scalars(query.options(lazyload(Meeting.adjournments))).all()

@@ -1,9 +1,10 @@
 """What several doors ask about meetings: which body they belong to, who may see them, their dates and their roll."""
 
 import datetime as dt
+from collections.abc import Collection
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, lazyload
+from sqlalchemy.orm import joinedload, lazyload, load_only
 
 from panel import clock, wording
 from panel.access.doors import finds_body, may
@@ -19,7 +20,7 @@ from panel.lifecycle import Finding
 from panel.meetings.models import Adjournment, AgendaItem, Attendance, ClosedBusiness, Meeting, Notice
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.clear_days import latest_publication, publication_day
-from panel.meetings.rules.closed import Span, closed_items, kept_open
+from panel.meetings.rules.closed import Course, Span, course_of
 from panel.meetings.rules.inspection import inspection_words
 from panel.meetings.rules.lateness import Ask, Line, Timeliness, late_items, opened_on, publication_findings
 from panel.meetings.rules.life import AGENDA_OPEN, PUBLIC, SAT, TO_COME, State
@@ -282,8 +283,7 @@ def last_saved(item: AgendaItem) -> AuditEntry | None:
 
 def closed_lines(meeting: Meeting) -> list[AgendaItem]:
     """The lines of which something is withheld, or that are taken without the public."""
-    spans = [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed]
-    keys = closed_items([line.key for line in meeting.items], spans)
+    keys = course_of_meeting(meeting).closed
     items = [line for line in meeting.items if line.kind is Kind.ITEM and line.role not in OPEN_BY_NATURE]
     return [line for line in items if line.marking.restricted or line.key in keys]
 
@@ -294,8 +294,7 @@ OPEN_BY_NATURE = ("exclusion", "readmission")
 
 def lost_lines(meeting: Meeting) -> list[AgendaItem]:
     """The lines that went on in public because the motion to exclude the public was lost (X3)."""
-    spans = [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed]
-    keys = kept_open([line.key for line in meeting.items], spans)
+    keys = course_of_meeting(meeting).kept_open
     return [line for line in meeting.items if line.kind is Kind.ITEM and line.key in keys]
 
 
@@ -308,3 +307,29 @@ def names_known() -> tuple[str, ...]:
 def title_findings(item: AgendaItem, known: tuple[str, ...]) -> list[Finding]:
     """What in a closed line's public title may tell who someone is; nothing once someone said that it is safe (P1)."""
     return [] if item.title_safe_on is not None else unsafe_words(item.title, known)
+
+
+def course_of_meeting(meeting: Meeting) -> Course:
+    """How the public were kept out of a meeting, line by line (X3)."""
+    keys = [line.key for line in meeting.items if line.key]
+    return course_of(keys, [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed])
+
+
+SPAN = (ClosedBusiness.meeting_id, ClosedBusiness.from_item, ClosedBusiness.to_item, ClosedBusiness.carried)
+
+
+def courses_of(meetings: Collection[int]) -> dict[int, Course]:
+    """How the public were kept out of each of these meetings, by its number (X3): two questions for any number of them.
+
+    A meeting at which no motion was put has the course of one that was open throughout.
+    """
+    put = sa.select(ClosedBusiness).where(ClosedBusiness.meeting_id.in_(meetings))
+    spans: dict[int, list[Span]] = {id: [] for id in meetings}
+    for one in db.session.scalars(put.options(load_only(*SPAN))):
+        spans[one.meeting_id].append(Span(one.from_item, one.to_item, one.carried))
+    order: dict[int, list[str]] = {id: [] for id, found in spans.items() if found}
+    lines = sa.select(AgendaItem.meeting_id, AgendaItem.key).order_by(AgendaItem.position)
+    standing = (AgendaItem.meeting_id.in_(order), AgendaItem.removed_at.is_(None), AgendaItem.key != "")
+    for id, key in db.session.execute(lines.where(*standing)) if order else ():
+        order[id].append(key)
+    return {id: course_of(order.get(id, ()), found) for id, found in spans.items()}

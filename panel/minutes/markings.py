@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from panel.exemption.rules import OPEN, Edition, Marking, Reader, shown
+from panel.meetings.queries import course_of_meeting
 from panel.meetings.rules.agenda import Part
-from panel.meetings.rules.closed import Span, closed_items, kept_open
+from panel.meetings.rules.closed import Course
 from panel.minutes.models import Minute
 from panel.minutes.rules.closed import withheld
 
@@ -13,15 +14,16 @@ CLOSABLE = ("points", "outcomes", "actions")
 """The parts of a minute that may be closed one by one."""
 
 
-def marking_of(minute: Minute) -> Marking:
-    """The marking of a whole minute: what `shown` is asked with (P5, P6). What a decision opened bears none (P7)."""
+def marking_of(minute: Minute, course: Course | None = None) -> Marking:
+    """The marking of a whole minute: what `shown` is asked with (P5, P6). What a decision opened bears none (P7).
+
+    The course of its meeting is looked up unless it is given.
+    """
     if minute.opened_at is not None:
         return OPEN
-    meeting, item = minute.meeting, minute.item
-    keys = [line.key for line in meeting.items if line.key]
-    spans = [Span(one.from_item, one.to_item, one.carried) for one in meeting.closed]
-    closed = item is not None and (item.part is Part.CLOSED or item.key in closed_items(keys, spans))
-    of_item, stayed = item.marking if item else OPEN, item is not None and item.key in kept_open(keys, spans)
+    item, went = minute.item, course or course_of_meeting(minute.meeting)
+    closed = item is not None and (item.part is Part.CLOSED or item.key in went.closed)
+    of_item, stayed = item.marking if item else OPEN, item is not None and item.key in went.kept_open
     whole = withheld(minute.open, marking=of_item, closed=closed, kept_open=stayed)
     if whole.restricted and not (whole.paragraphs or whole.confidential) and minute.marking.restricted:
         whole = minute.marking

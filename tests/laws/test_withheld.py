@@ -76,7 +76,7 @@ def _tell_the_time(known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
     for entered in (doors, readers):
         monkeypatch.setattr(entered, "clock", SimpleNamespace(today=lambda: TIME().date()))
     runs = readers.runs
-    monkeypatch.setattr(readers, "runs", lambda *given, today, **named: runs(*given, today=known.now().date(), **named))
+    monkeypatch.setattr(readers, "runs", lambda *given, **named: runs(*given, **(named | {"today": clock.today()})))
     monkeypatch.setattr(clock, "now", known.now)
 
 

@@ -9,10 +9,9 @@ from panel import store
 from panel.access.doors import may
 from panel.access.rules import Permission
 from panel.accounts.queries import reader_account
-from panel.extensions import db
 from panel.follow_up.operations import Evidence
 from panel.follow_up.owners import owners_of
-from panel.follow_up.queries import asked_for, body_of_follow_up
+from panel.follow_up.queries import asked_in, body_of_follow_up
 from panel.intake.examine import examine
 from panel.intake.verdict import Refused as NotTaken
 from panel.lifecycle import refuse
@@ -28,9 +27,7 @@ MOST_PAGES = 200
 def thing_by(follow_up_id: int) -> FollowUp:
     """What was asked for, for whoever may read the minute that asks for it. Aborts with 404."""
     body = body_of_follow_up(follow_up_id)
-    query = asked_for([body]).where(FollowUp.id == follow_up_id) if body else None
-    asked: FollowUp | None = db.session.scalar(query) if query is not None else None
-    return asked or abort(404)
+    return (body and asked_in(body, follow_up_id)) or abort(404)
 
 
 def is_keeper(asked: FollowUp) -> bool:

@@ -43,6 +43,21 @@ def kept_open(order: Sequence[str], spans: Sequence[Span]) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
+class Course:
+    """How a meeting went, by the keys of its lines: what was taken without the public, and what stayed open though a
+    motion to exclude them was put (X3).
+    """
+
+    closed: frozenset[str] = frozenset()
+    kept_open: frozenset[str] = frozenset()
+
+
+def course_of(order: Sequence[str], spans: Sequence[Span]) -> Course:
+    """The course of a meeting whose agenda is in `order` (X3)."""
+    return Course(closed_items(order, spans), kept_open(order, spans)) if spans else Course()
+
+
+@dataclass(frozen=True)
 class Motion:
     """A motion to exclude the public because exempt information would be disclosed, as it was put (X3).
 

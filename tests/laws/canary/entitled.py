@@ -108,7 +108,9 @@ class Line:
 
 @dataclass(eq=False)
 class Report:
-    """A paper. `went_out_marked` is what it was published under: that counts until it is published anew."""
+    """A paper. `went_out_marked` is what it was published under: that counts until it is published anew. `pictured`
+    says that its picture stands in its text.
+    """
 
     id: int
     line: Line
@@ -124,6 +126,7 @@ class Report:
     opened: bool = False
     file: bool = False
     picture: str = ""
+    pictured: bool = False
     taken_down: bool = False
     granted: set[str] = field(default_factory=set)
     kept_from: set[str] = field(default_factory=set)

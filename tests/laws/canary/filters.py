@@ -71,7 +71,7 @@ FILTERS = (
     # files, lists and the trail
     Filter("panel.publishing.queries.may_have", yes),
     Filter("panel.publishing.queries.restricted_since", no),
-    Filter("panel.follow_up.queries.withheld_minutes", lambda *_bodies: ([], [])),
+    Filter("panel.follow_up.queries.withheld_minutes", lambda *_bodies, **_facts: ([], [])),
     Filter("panel.interests.rules.words.nature_shown", lambda nature, **_facts: nature),
     Filter("panel.search.queries.passes", yes),
     # who may open a page at all

@@ -112,7 +112,7 @@ def write_report(world: World, report: Report) -> None:
     world.gone_after(report, *TEXT)
     text = text_of(paper(report))
     papers.write(paper(report), {**text, **written(world, report, text)}, by=world.clerk)
-    report.written = True
+    report.written, report.pictured = True, bool(report.picture)
 
 
 @step("paper", among=reports(lambda one: one.parent is None and one.written and not one.withdrawn))
@@ -222,6 +222,7 @@ def restore_version(world: World, report: Report) -> None:
     """Make the first version the text again, whatever was marked since."""
     first = paper(report).versions[0]
     papers.restore(paper(report), first, by=world.clerk)
+    report.pictured = bool(report.picture) and report.picture in str(first.content)
     for word in world.words.values():
         if word.about is report and word.where in TEXT:
             word.live = word.word in str(first.content)

@@ -40,8 +40,8 @@ def went_out(world: World, sitting: Sitting, ids: set[int], with_minutes: bool) 
     for report in out:
         words = [word for word in world.words.values() if word.about is report]
         for word in words:
-            word.current = word.live
-        printed(filter(is_live, words), withheld=report.withheld)
+            word.current = stands(word)
+        printed(filter(stands, words), withheld=report.withheld)
     others = [one for one in world.sittings if with_minutes and one is not sitting and one.minutes_out]
     for minuted in [minuted for one in others for minuted in one.minutes]:
         printed(
@@ -49,9 +49,9 @@ def went_out(world: World, sitting: Sitting, ids: set[int], with_minutes: bool) 
         )
 
 
-def is_live(word: Word) -> bool:
-    """Whether the word still stands there."""
-    return word.live
+def stands(word: Word) -> bool:
+    """Whether the word still stands in the paper: a picture’s, where the text shows it."""
+    return word.live and (word.where != "picture.sha256" or word.about.pictured)
 
 
 def printed(words: Iterable[Word], *, withheld: bool) -> None:
