@@ -48,14 +48,26 @@ class Narrowed:
 def open_doors(bodies: Sequence[Body]) -> list[int]:
     """The doors of these bodies that are open to the present reader."""
     known = {body.id: body for body in bodies}
-    doors = SearchDoor.__table__
-    query = sa.select(doors).where(doors.c.body_id.in_(known)).order_by(doors.c.id)
-    ways = {door.id: way_of(door) for door in db.session.execute(query)}
+    ways = ways_into(list(known))
     account = reader_account()
     closed = any(one.marking.restricted for one in ways.values())
     instead = sat_for_others(account.person_id) if account and closed else {}
     knows = Knows(known, instead, {f"account/{account.id}", f"person/{account.person_id}"} if account else set())
     return [number for number, one in ways.items() if passes(one, knows)]
+
+
+def ways_into(bodies: Sequence[int]) -> dict[int, Way]:
+    """Where each door of these bodies leads, by its number. What one says never changes, so it is read once."""
+    query = sa.select(SearchDoor.id, SearchDoor.digest).where(SearchDoor.body_id.in_(bodies)).order_by(SearchDoor.id)
+    doors = db.session.execute(query).all()
+    if any(digest not in _read for _, digest in doors):
+        whole = sa.select(SearchDoor.__table__).where(SearchDoor.body_id.in_(bodies))
+        _read.update({door.digest: way_of(door) for door in db.session.execute(whole)})
+    return {number: _read[digest] for number, digest in doors}
+
+
+_read: dict[str, Way] = {}
+"""Where doors lead, by their digests, which are those of all that they say."""
 
 
 class Knows:

@@ -234,9 +234,26 @@ def readers_of_a_line(word: Word) -> Readers:
     return EVERYONE if line.sitting.agenda_out else KEEP_THE_RECORD
 
 
+def readers_of_a_motion(word: Word) -> Readers:
+    """The clerk, while its line stands on the agenda."""
+    return KEEP_THE_RECORD if word.live and not word.about.removed else NOBODY
+
+
 def of_a_meeting(word: Word) -> Readers:
     """What is said of a meeting: everyone once it is called (N1)."""
     return EVERYONE if word.about.called else WORK_ON_IT | READ_THE_TRAIL | {ADMINISTRATOR}
+
+
+FOR_WHO_COMES = frozenset({"meeting.contacts", "meeting.views_by"})
+"""What is said to those who want to come."""
+
+
+def readers_of_a_meeting(word: Word) -> Readers:
+    """Who must find it once the meeting is called; of one that was cancelled nobody is told how to come."""
+    sitting: Sitting = word.about
+    if not word.live or not sitting.called or (sitting.state is State.CANCELLED and word.where in FOR_WHO_COMES):
+        return NOBODY
+    return EVERYONE
 
 
 def of_a_closing_note(word: Word) -> Readers:
@@ -299,8 +316,8 @@ def while_live(readers: Readers) -> Audience:
 AUDIENCES: dict[str, tuple[Audience, Audience]] = {
     "paper": (of_a_paper, readers_of_a_paper),
     "line": (of_a_line, readers_of_a_line),
-    "motion": (always(WORK_ON_IT | READ_THE_TRAIL), while_live(KEEP_THE_RECORD)),
-    "meeting": (of_a_meeting, lambda word: EVERYONE if word.live and word.about.called else NOBODY),
+    "motion": (always(WORK_ON_IT | READ_THE_TRAIL), readers_of_a_motion),
+    "meeting": (of_a_meeting, readers_of_a_meeting),
     "closing note": (of_a_closing_note, lambda word: EVERYONE if word.live and word.about.minutes_out else NOBODY),
     "minute": (of_a_minute, readers_of_a_minute),
     "summary": (of_a_summary, readers_of_a_summary),
