@@ -5,7 +5,6 @@
 
 import os
 from collections import Counter
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -48,15 +47,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _heavy_first(items: list[pytest.Item]) -> list[pytest.Item]:
-    """The tests so that all workers, each of which begins with a share of them, take the longest first and end
-    together.
-    """
-    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    """The tests so that of two workers, who begin with a half each, both take the longest first and end together."""
     heavy = [item for item in items if item.get_closest_marker("heavy") or item.get_closest_marker("long")]
-    others = (item for item in items if item not in set(heavy))
-    share = -(-len(items) // workers)
-    each = [heavy[number::workers] for number in range(workers)]
-    return [item for one in each for item in (*one, *islice(others, share - len(one)))]
+    others = [item for item in items if item not in set(heavy)]
+    half = (len(items) + 1) // 2 - len(heavy[::2])
+    return [*heavy[::2], *others[:half], *heavy[1::2], *others[half:]]
 
 
 def _is_unmeasured(item: pytest.Item) -> bool:
