@@ -7,6 +7,7 @@ unequal length, headers without a scope, lines parted by two breaks. A PDF of wh
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -30,8 +31,9 @@ EDGES = re.compile(r"([ \n]*)(.*?)([ \n]*)", re.DOTALL)
 Piece = Run | Block
 
 
+@lru_cache(maxsize=512)
 def read(text: str) -> tuple[Block, ...]:
-    """The blocks of an HTML fragment."""
+    """The blocks of an HTML fragment. A page reads a text several times: to number it, to clean it, to show it."""
     parser = lxml_html.HTMLParser(huge_tree=True, encoding="utf-8")
     root = lxml_html.document_fromstring(f"<div>{text}</div>".encode(), parser=parser).find("body/div")
     return _blocks(root, 0)

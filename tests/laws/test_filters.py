@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
+from panel import clock
 from panel.extensions import db
 from tests.conftest import made
 from tests.laws.canary.checks import leaks
@@ -13,7 +14,7 @@ from tests.laws.canary.entitled import CARER, COUNCILLOR, ELSEWHERE, PUBLIC
 from tests.laws.canary.filters import FILTERS, Filter
 from tests.laws.canary.known import Known
 from tests.laws.canary.machine import STEPS
-from tests.laws.canary.surfaces import everything
+from tests.laws.canary.surfaces import addresses, read
 from tests.laws.canary.world import World, begun
 
 STORY = (
@@ -54,10 +55,16 @@ def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 
 
 @pytest.fixture
-def found(told: World) -> Iterator[str]:
-    """What is found, one reader after another."""
+def found(told: World) -> Iterator[Iterator[str]]:
+    """What is found, one reader after another, one address after another."""
     world = replace(told, known=told.known.forgotten(), shut=set(), clients={})
-    return (leak for reader in READERS for leak in leaks(world, everything(world, frozenset({reader}))))
+    with clock.at(world.now), world.known.open():
+        yield (
+            leak
+            for reader in READERS
+            for path, words in read(world, reader, addresses(world))
+            for leak in leaks(world, {word: {reader: {path}} for word in words})
+        )
 
 
 READERS = (PUBLIC, CARER, COUNCILLOR, ELSEWHERE)

@@ -76,11 +76,16 @@ def _seen(world: World, places: Sequence[Address], readers: Readers) -> Seen:
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     with clock.at(world.now), world.known.open():
         for reader in sorted(readers):
-            client = world.client(reader)
-            for place in places:
-                for word in _answered(world, client, reader, place):
-                    found[word][reader].add(place.path)
+            for path, words in read(world, reader, places):
+                for word in words:
+                    found[word][reader].add(path)
     return found
+
+
+def read(world: World, reader: str, places: Sequence[Address]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each of these addresses in turn, and the marked words that a reader is answered there."""
+    client = world.client(reader)
+    return ((place.path, _answered(world, client, reader, place)) for place in places)
 
 
 def _answered(world: World, client: FlaskClient, reader: str, place: Address) -> frozenset[str]:
