@@ -17,12 +17,9 @@ from panel import clock, store
 from panel.accounts.models import Account
 from panel.exemption.rules import Edition, shown
 from panel.extensions import db
-from panel.meetings.rules.life import MOVES
-from panel.minutes.rules.corrections import What
-from panel.papers.models import Paper, Picture
-from panel.papers.pictures import KINDS
 from panel.publishing.models import Publication
 from panel.records.rules import Record as RecordKind
+from tests.laws.canary.places import NAMED_OTHERWISE, words_for
 from tests.laws.marked import NOW, Record, marked_record
 from tests.laws.walk import Found, ask, by_links, guessed, kind_of, words_in_pdf
 
@@ -37,14 +34,6 @@ def outside(app: Flask) -> Iterator[None]:
         yield
 
 
-NAMED_OTHERWISE = {
-    "item_id": "agenda_item",
-    "entry_id": "programme_entry",
-    "closed_id": "closed_business",
-    "access_id": "closed_access",
-}
-
-
 THREADED = ("follow_up", "programme_entry", "paper", "agenda_item")
 """The tables of what a thread is followed from."""
 
@@ -53,23 +42,9 @@ def known(app: Flask) -> dict[str, Sequence[object]]:
     """Everything that there is, by the names that addresses give it."""
     names = {name for rule in app.url_map.iter_rules() for name in rule.arguments if name.endswith("_id")}
     numbers = {name: _ids(NAMED_OTHERWISE.get(name, name.removesuffix("_id"))) for name in names}
-    pictures = [f"{one.sha256}.{KINDS[one.media_type]}" for one in db.session.scalars(db.select(Picture))]
-    hashes = {*db.session.scalars(db.select(Paper.sha256)), *db.session.scalars(db.select(Publication.sha256))} - {None}
+    words = words_for(None, sorted({id for table in THREADED for id in _ids(table)}))
     db.session.remove()
-    return {
-        **numbers,
-        "papers.image name": [*pictures, *hashes, *(f"{one}.pdf" for one in hashes)],
-        "meetings.step name": list(MOVES),
-        "minutes.step step": ["publish"],
-        "minutes.correct what": [one.value for one in What],
-        "records.line word": [one.value for one in RecordKind],
-        "bodies.year number": [2026],
-        "meetings.year number": [2026],
-        "threads.thread number": sorted({id for table in THREADED for id in _ids(table)}),
-        "number": [1, 2],
-        "section": [1, 2],
-        "secret": ["guessed"],
-    }
+    return {**numbers, **words, "records.line word": [one.value for one in RecordKind]}
 
 
 def _ids(table: str) -> list[int]:
@@ -97,8 +72,10 @@ def client_of(app: Flask, sign_in: SignIn, record: Record, reader: str) -> Flask
     return sign_in(record.readers[reader]) if reader in record.readers else app.test_client()
 
 
-KEPT = {"text of a letter", "minute not published: reference", "minute not published: update.by"}
-"""What no page shows to anyone: letters leave no text behind, and minutes not published ask for nothing yet."""
+KEPT = {"text of a letter", "minute not published: reference", "minute not published: update.file_name"}
+"""What no page shows to anyone: letters leave no text behind, minutes not published have no reference yet, and a file is
+named beside its link, which this update has not.
+"""
 
 
 @pytest.mark.long

@@ -5,8 +5,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from panel.scorecard.chart import HEIGHT, LEFT, RIGHT, WIDTH, Scale, chart, lines_of, round_step, runs
 from panel.scorecard.rules.cards import About, Card, Entry, card
-from panel.scorecard.rules.chart import HEIGHT, LEFT, RIGHT, WIDTH, Scale, chart, lines_of, round_step, runs
 from panel.scorecard.rules.kinds import Good, Unit
 from panel.scorecard.rules.periods import read_period
 from panel.scorecard.rules.small import Figure

@@ -7,10 +7,10 @@ from panel.access.rules import Permission
 from panel.bodies.models import Body
 from panel.exemption.queries import papers_open
 from panel.extensions import db
+from panel.scorecard.chart import chart
 from panel.scorecard.models import Indicator, IndicatorValue
 from panel.scorecard.queries import about, entry_of, sees_small
 from panel.scorecard.rules.cards import hidden_parts
-from panel.scorecard.rules.chart import chart
 
 bp = Blueprint("scorecard", __name__)
 bp.add_app_template_global(chart, "chart")
