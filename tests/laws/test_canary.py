@@ -73,8 +73,8 @@ def client_of(app: Flask, sign_in: SignIn, record: Record, reader: str) -> Flask
 
 
 KEPT = {"text of a letter", "minute not published: reference", "minute not published: update.file_name"}
-"""What no page shows to anyone: letters leave no text behind, minutes not published have no reference yet, and a file is
-named beside its link, which this update has not.
+"""What no page shows to anyone: letters leave no text behind, minutes not published have no reference yet, and a file
+is named beside its link, which this update has not.
 """
 
 
