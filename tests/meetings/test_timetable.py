@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from panel.clock import LONDON
+from panel.lifecycle import Level
 from panel.meetings.queries import deadlines_of
 from panel.meetings.rules.timetable import (
     DEFAULTS,
@@ -75,14 +75,14 @@ def test_final_reports_are_locked_at_an_hour():
     usual = timetable(D("2026-11-24"), OFF, {})[Step.FINAL]
     assert usual == Deadline(Step.FINAL, D("2026-11-13"), dt.time(10))
     assert hour_of({"final_at": "12:30"}) == dt.time(12, 30)
-    assert not usual.passed(dt.datetime(2026, 11, 13, 10, 0, tzinfo=LONDON))
-    assert usual.passed(dt.datetime(2026, 11, 13, 10, 1, tzinfo=LONDON))
+    assert not usual.passed(dt.datetime(2026, 11, 13, 10, 0, tzinfo=dt.UTC))
+    assert usual.passed(dt.datetime(2026, 11, 13, 10, 1, tzinfo=dt.UTC))
 
 
 def test_a_step_without_an_hour_has_the_whole_day():
     draft = timetable(D("2026-11-24"), OFF, {})[Step.DRAFT]
-    assert not draft.passed(dt.datetime(2026, 11, 3, 23, 59, tzinfo=LONDON))
-    assert draft.passed(dt.datetime(2026, 11, 4, 0, 0, tzinfo=LONDON))
+    assert not draft.passed(dt.datetime(2026, 11, 3, 23, 59, tzinfo=dt.UTC))
+    assert draft.passed(dt.datetime(2026, 11, 4, 0, 0, tzinfo=dt.UTC))
 
 
 def test_a_body_sets_its_own_days_and_goes_without_a_step():
@@ -108,12 +108,34 @@ JUDGED = [
     ("comments before the draft", {Step.COMMENTS: -16}, [Step.COMMENTS]),
     ("publishing too late", {Step.PUBLISH: -5}, [Step.PUBLISH]),
     ("two steps on one day", {Step.COMMENTS: -10}, []),
+    ("the call after the draft", {Step.CALL: -14}, [Step.DRAFT]),
+    ("sign-off after the briefing", {Step.SIGN_OFF: -7}, [Step.BRIEFING]),
+    ("the final text after publishing", {Step.FINAL: -5}, [Step.PUBLISH]),
 ]
 
 
 @pytest.mark.parametrize(("why", "days", "refused"), JUDGED, ids=[row[0] for row in JUDGED])
 def test_steps_keep_their_order(why, days, refused):
-    assert [step for step, _ in judge_timetable(DEFAULTS | days)] == refused
+    found = judge_timetable(DEFAULTS | days)
+    assert [step for step, _ in found] == refused
+    assert {(finding.rule, finding.level) for _, finding in found} <= {("Y8", Level.REFUSE)}
+
+
+@pytest.mark.parametrize(
+    ("needed", "publish", "refused"), [(5, -6, False), (5, -5, True), (3, -4, False), (3, -3, True)]
+)
+def test_publishing_leaves_the_clear_days(needed, publish, refused):
+    found = judge_timetable({Step.PUBLISH: publish}, needed)
+    assert [finding.words for _, finding in found] == (
+        [f"{needed} clear days of notice ask for publishing at least {-publish + 1} working days before the meeting."]
+        if refused
+        else []
+    )
+    assert judge_timetable({Step.NOTES: -1}, needed) == []
+
+
+def test_a_deadline_is_called_as_its_step_is():
+    assert Deadline(Step.FINAL, D("2026-11-13")).label == "Final reports locked"
 
 
 def test_every_step_has_its_words():
