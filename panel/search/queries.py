@@ -63,7 +63,7 @@ def ways_into(bodies: Sequence[int]) -> dict[int, Way]:
     if any(digest not in _read for _, digest in doors):
         whole = sa.select(SearchDoor.__table__).where(SearchDoor.body_id.in_(bodies))
         _read.update({door.digest: way_of(door) for door in db.session.execute(whole)})
-    return {number: _read[digest] for number, digest in doors}
+    return {number: _read[digest] for number, digest in doors if digest in _read}  # another may just have taken it away
 
 
 _read: dict[str, Way] = {}

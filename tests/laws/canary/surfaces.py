@@ -40,8 +40,8 @@ SAME_FOR_GOOD = frozenset(
 SEARCH = "search.search"
 """Whatever is done to anything may be found there: the newest marked words are looked for after each step."""
 
-LOOKED_FOR = 1
-"""How many of them after a step, which touches little."""
+LOOKED_FOR = 3
+"""How many of them after a step, which touches little: of these the newest of each kind."""
 
 Seen = Mapping[str, Mapping[str, set[str]]]
 """The marked words that were seen: by whom, and at which addresses."""
@@ -162,11 +162,11 @@ def addresses(world: World, views: Collection[str] | None = None) -> list[Addres
 
 
 def looked_for(world: World, views: Collection[str] | None) -> list[str]:
-    """The marked words to search for: the newest about what is in hand; where everything is read, of every kind."""
-    if views is None:
-        return list({word.kind: word.word for word in world.words.values()}.values())
-    about = [word.word for word in world.words.values() if world.hand and sitting_of(word.about) is world.hand]
-    return about[-LOOKED_FOR:]
+    """The marked words to search for, the newest of each kind: about what is in hand, or where all is read of all."""
+    words = list(world.words.values())
+    if views is not None:
+        words = [word for word in words if world.hand and sitting_of(word.about) is world.hand][-LOOKED_FOR:]
+    return list({word.kind: word.word for word in words}.values())
 
 
 def _of_body(gaps: Gaps, views: Collection[str] | None) -> Iterator[Address]:
