@@ -46,8 +46,42 @@ def test_every_topic_of_the_cycle_says_where_it_comes_from() -> None:
 
 
 @pytest.mark.parametrize(
+    ("topic", "asked"),
+    [
+        ("strategy", True),  # the seven needs of the Act of 2017 (K1)
+        ("local-offer", True),  # published, and kept up to date (K3)
+        ("sufficiency", True),  # enough homes in the area (K7)
+        ("iro", True),  # their guidance asks for a yearly report
+        ("fostering", True),  # a statement of purpose, reviewed
+        ("adoption", True),
+        ("virtual-school", True),  # the guidance asks the head for a yearly report (K5)
+        ("health", True),
+        ("homes", True),  # a visitor's report of every month
+        ("complaints", True),  # a yearly report on them
+        ("terms", False),
+        ("annual-report", False),  # good practice (G6)
+        ("care-leavers", False),  # advisers are owed to each of them (K4), no report to the panel
+        ("partners", False),  # while the Act of 2026 is not in force (K10)
+        ("training", False),
+        ("budget", False),
+        ("participation", False),
+    ],
+)
+def test_what_the_law_asks_for_and_what_is_custom(topic: str, *, asked: bool) -> None:
+    """K1, K3, K4, K5, K7, K10, G6."""
+    assert [one.statutory for one in CYCLE if one.duty == topic] == [asked]
+
+
+@pytest.mark.parametrize(
     ("name", "day"),
-    [("May", dt.date(2026, 5, 1)), ("April", dt.date(2027, 4, 1)), ("January", dt.date(2027, 1, 1)), ("Lent", None)],
+    [
+        ("May", dt.date(2026, 5, 1)),
+        ("April", dt.date(2027, 4, 1)),
+        ("January", dt.date(2027, 1, 1)),
+        (" December ", dt.date(2026, 12, 1)),
+        ("Lent", None),
+        ("", None),
+    ],
 )
 def test_a_month_is_found_in_its_municipal_year(name: str, day: dt.date | None) -> None:
     assert month_in_year(name, dt.date(2026, 5, 1)) == day

@@ -47,13 +47,52 @@ def test_where_a_row_puts_its_topic(row: tuple[str, ...], place: Place, when: st
         (("Health", "", "soon"), "“soon” is no month from which data exists. Write it like November 2026."),
         (("Health", "", "", "perhaps"), "Statutory must be yes, no or empty, not “perhaps”."),
         (("fees", "18 January 2027"), "“fees” has that place in the programme already."),
+        (("SCHOOL", "March 2027"), "“SCHOOL” has that place in the programme already."),
     ],
 )
 def test_a_bad_row_is_named_and_the_others_are_kept(row: tuple[str, ...], words: str) -> None:
-    rows = [(1, HEAD), (4, row), (5, ("School", "March 2027"))]
+    rows = [(1, HEAD), (3, ("School", "March 2027")), (4, row)]
     preview = read_topics(rows, MEETINGS, {("Fees", Place("jan"))})
     assert [(fault.number, fault.words) for fault in preview.faults] == [(4, words)]
     assert [line.topic for line in preview.lines] == ["School"]
+
+
+@pytest.mark.parametrize(
+    ("word", "statutory"),
+    [("yes", True), ("Y", True), ("TRUE", True), ("No", False), ("n", False), ("false", False), ("", None)],
+)
+def test_whether_the_law_asks_for_a_topic_is_written_in_several_ways(word: str, statutory: bool | None) -> None:
+    (line,) = read_topics([(1, ("Topic", "Statutory")), (2, ("Health", word))], {}, ()).lines
+    assert line.facts["statutory"] is statutory
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "fact"),
+    [
+        ("Purpose", "To see whether their health is looked after.", "purpose"),
+        (" lead officer ", " Designated Nurse ", "lead"),
+        ("Theme", "Health", "theme"),
+        ("Where it comes from", "Statutory guidance", "source"),
+        ("Data from", "November 2026", "data_from"),
+        ("YEAR", "2026/27", "year"),
+        ("Favourite colour", "Green", None),
+        ("Theme", " ", None),
+    ],
+)
+def test_what_else_a_row_says_of_its_topic(heading: str, cell: str, fact: str | None) -> None:
+    (line,) = read_topics([(1, ("Topic", heading)), (2, ("Health", cell))], {}, ()).lines
+    assert {name: said for name, said in line.facts.items() if said is not None} == (
+        {fact: cell.strip()} if fact else {}
+    )
+
+
+def test_the_columns_that_a_file_may_have_are_named_to_whom_it_is_refused() -> None:
+    with pytest.raises(NoTable) as refused:
+        read_topics([(3, ("What", "When"))], {}, ())
+    assert str(refused.value) == (
+        "Row 3 must name the columns: “Topic”, and those that you give of “Year”, “Meeting or month”, “Purpose”,"
+        " “Lead officer”, “Theme”, “Where it comes from”, “Data from”, “Statutory”."
+    )
 
 
 def test_a_file_without_a_column_of_topics_is_refused_with_what_it_needs() -> None:

@@ -13,7 +13,7 @@ from panel.work_programme.rules.recurrence import Recurs, how_often, month_of, n
 from panel.work_programme.rules.standing import Known, Standing, own_words, standing
 from panel.work_programme.rules.waiting import names_body
 from panel.work_programme.rules.when import NOWHERE, Gathering, Place, place_for
-from panel.work_programme.rules.year import Duty, Sitting, Topic, findings_of_year
+from panel.work_programme.rules.year import MANY, Duty, Sitting, Topic, findings_of_year
 
 D = dt.date
 
@@ -96,6 +96,13 @@ def test_a_next_meeting_that_nobody_has_planned_is_kept_in_words() -> None:
         (Recurs.YEAR, None, None, [None]),
         (Recurs.MONTHS, 3, D(2026, 3, 16), [D(2026, 6, 8), D(2026, 9, 14), D(2027, 1, 18), D(2027, 3, 15)]),
         (Recurs.MONTHS, 6, D(2026, 3, 16), [D(2026, 9, 14), D(2027, 3, 15)]),
+        (Recurs.MONTHS, 1, D(2026, 4, 20), [D(2026, 6, 8), D(2026, 9, 14), D(2027, 1, 18), D(2027, 3, 15)]),
+        (Recurs.MONTHS, 4, D(2026, 1, 19), [D(2026, 6, 8), D(2026, 9, 14), D(2027, 1, 18)]),
+        (Recurs.MONTHS, 6, D(2024, 9, 16), [D(2026, 9, 14), D(2027, 3, 15)]),
+        (Recurs.MONTHS, 8, D(2026, 5, 11), [D(2027, 1, 18)]),
+        (Recurs.MONTHS, 12, D(2026, 5, 11), []),
+        (Recurs.MONTHS, None, D(2025, 9, 15), [D(2026, 9, 14)]),
+        (Recurs.MONTHS, 6, None, [D(2026, 6, 8), D(2027, 1, 18)]),
     ],
 )
 def test_what_comes_back_is_made_anew_for_the_next_year(
@@ -105,6 +112,21 @@ def test_what_comes_back_is_made_anew_for_the_next_year(
     assert next_times(recurs, months, last, meetings, D(2026, 5, 1)) == times
 
 
+@pytest.mark.parametrize(
+    ("why", "months", "begins", "last", "meetings"),
+    [
+        ("a meeting on the first of its month", 2, D(2026, 5, 1), D(2026, 4, 13), [D(2026, 6, 1), D(2026, 12, 1)]),
+        ("the annual meeting in mid-May", 2, D(2026, 5, 18), D(2026, 3, 16), [D(2026, 5, 20), D(2026, 7, 6)]),
+        ("due in the month before the first meeting", 2, D(2026, 5, 1), D(2026, 3, 16), [D(2026, 6, 8)]),
+        ("every month", 1, D(2026, 5, 1), D(2026, 4, 20), [D(2026, 5, 11), D(2026, 6, 8), D(2026, 7, 6)]),
+    ],
+)
+def test_what_comes_every_so_many_months_misses_no_meeting_that_it_is_due_at(
+    why: str, months: int, begins: dt.date, last: dt.date, meetings: list[dt.date]
+) -> None:
+    assert next_times(Recurs.MONTHS, months, last, meetings, begins) == meetings, why
+
+
 def test_a_year_without_meetings_leaves_what_comes_back_without_a_place() -> None:
     assert next_times(Recurs.MEETING, None, None, [], D(2026, 5, 1)) == [None]
     assert next_times(Recurs.MONTHS, 6, None, [], D(2026, 5, 1)) == [None]
@@ -112,9 +134,18 @@ def test_a_year_without_meetings_leaves_what_comes_back_without_a_place() -> Non
 
 @pytest.mark.parametrize(
     ("recurs", "months", "words"),
-    [(Recurs.YEAR, None, "Every year"), (Recurs.MONTHS, 3, "Every 3 months"), (Recurs.MONTHS, 1, "Every month")],
+    [
+        (Recurs.YEAR, None, "Every year"),
+        (Recurs.MEETING, None, "At every meeting"),
+        (Recurs.MONTHS, 3, "Every 3 months"),
+        (Recurs.MONTHS, 1, "Every month"),
+        (Recurs.MONTHS, None, ""),
+        (Recurs.YEAR, 3, "Every year"),
+        (None, None, ""),
+        (None, 3, ""),
+    ],
 )
-def test_how_often_in_words(recurs: Recurs, months: int | None, words: str) -> None:
+def test_how_often_in_words(recurs: Recurs | None, months: int | None, words: str) -> None:
     assert how_often(recurs, months) == words
 
 
@@ -123,7 +154,10 @@ def test_how_often_in_words(recurs: Recurs, months: int | None, words: str) -> N
     [
         ("March 2018", D(2018, 3, 1)),
         ("2018-03", D(2018, 3, 1)),
+        ("2018-01", D(2018, 1, 1)),
+        ("2018-12", D(2018, 12, 1)),
         ("2018-13", None),
+        ("2018-00", None),
         ("15 March 2018", D(2018, 3, 15)),
         ("spring half term", None),
         (None, None),
@@ -195,6 +229,31 @@ GONE = Sitting(D(2027, 2, 1), gone=True)
 def test_what_stands_out_in_a_year(topics: list[Topic], said: str) -> None:
     found = findings_of_year(topics, [JANUARY, MARCH, GONE], [], many=8, today=D(2026, 11, 22))
     assert [finding.words for finding in found] == [said]
+
+
+@pytest.mark.parametrize(
+    ("why", "topic"),
+    [
+        (
+            "its data exists in the month that it is due",
+            Topic("School results", Standing.PLANNED, month="February 2027", data_from="February 2027"),
+        ),
+        ("the month is not over", Topic("Health", Standing.PLANNED, month="November 2026")),
+        ("the report came round by post", Topic("Health", Standing.DELIVERED, GONE)),
+        ("nobody owes it", Topic("Visit of the Minister")),
+        ("eight reports are a full meeting", Topic("Health", Standing.PLANNED, JANUARY)),
+    ],
+)
+def test_what_is_in_order_is_not_said(why: str, topic: Topic) -> None:
+    others = [Topic(f"Report {number}", Standing.PLANNED, JANUARY) for number in range(7)]
+    assert findings_of_year([topic, *others], [JANUARY, GONE], [], many=8, today=D(2026, 11, 30)) == [], why
+
+
+def test_a_meeting_takes_eight_reports_well_where_the_panel_has_said_nothing() -> None:
+    """G7."""
+    nine = [Topic(f"Report {number}", Standing.PLANNED, MARCH) for number in range(9)]
+    assert [one.rule for one in year.too_many(nine, [MARCH], MANY)] == ["G7"]
+    assert year.too_many(nine[:8], [MARCH], MANY) == []
 
 
 def test_a_duty_that_the_year_does_not_have_is_said() -> None:

@@ -21,10 +21,9 @@ class Slot:
     day: dt.date | None = None
 
     @property
-    def order(self) -> tuple[int, dt.date, str]:
+    def order(self) -> tuple[bool, dt.date, str]:
         """Days in order, then words that name no day, then what is not scheduled."""
-        kind = 2 if self.words == UNSCHEDULED else 0 if self.day else 1
-        return kind, self.day or dt.date.max, self.words
+        return self.words == UNSCHEDULED, self.day or dt.date.max, self.words
 
 
 NOWHERE = Slot(UNSCHEDULED)

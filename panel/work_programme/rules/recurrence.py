@@ -1,5 +1,6 @@
 """Topics that come back: every year, at every meeting, or every few months. Made anew for the next year."""
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
@@ -49,7 +50,7 @@ def next_times(
     if recurs is Recurs.MEETING:
         return list(meetings) or [None]
     if recurs is Recurs.YEAR:
-        wanted = _same_month(last, first) if last else None
+        wanted = _same_month(last.month, first) if last else None
         return [first_meeting_from(wanted, meetings) if wanted else None]
     step = max(every_months or MONTHS_IN_YEAR, 1)
     due = months_after(last, step) if last else first
@@ -76,12 +77,12 @@ def month_of(words: str | None) -> dt.date | None:
 
 def month_in_year(name: str, first: dt.date) -> dt.date | None:
     """The first day of a month by its name (“September”) in a year that begins on `first`; None for no month's name."""
-    numbers = [number for number in range(1, MONTHS_IN_YEAR + 1) if f"{dt.date(2000, number, 1):%B}" == name.strip()]
-    return _same_month(dt.date(first.year, numbers[0], 1), first) if numbers else None
+    month = {words: number for number, words in enumerate(calendar.month_name)}.get(name.strip())
+    return _same_month(month, first) if month else None
 
 
-def _same_month(last: dt.date, first: dt.date) -> dt.date:
-    same = dt.date(first.year, last.month, 1)
+def _same_month(month: int, first: dt.date) -> dt.date:
+    same = dt.date(first.year, month, 1)
     return same if same >= first.replace(day=1) else months_after(same, MONTHS_IN_YEAR)
 
 
