@@ -1,7 +1,6 @@
-"""Comments on a report and its sign-off: by tables, and as they are asked for and given."""
+"""Comments on a report and its sign-off, as they are asked for and given."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -9,61 +8,16 @@ from panel import clock
 from panel.bodies.models import TemplateAsk
 from panel.bodies.operations.templates import AskFacts
 from panel.extensions import db
-from panel.lifecycle import Level, Refused
+from panel.lifecycle import Refused
 from panel.mail.models import Announcement
 from panel.papers import commenting, operations
 from panel.papers.models import Comment, Paper
 from panel.papers.queries import contents_of, findings_of, signed_hash_of, text_of
-from panel.papers.rules.comments import Answer, Asked, Given, Where, findings, signed_hash, standing_answers, where
+from panel.papers.rules.comments import Answer, Where
 from tests import factories
 from tests.papers.conftest import Panel
 
 THEN = dt.datetime(2017, 12, 1, 9, tzinfo=dt.UTC)
-DAY = dt.date(2017, 12, 18)
-FINANCE = Asked("Finance", signs_off=False, who="Priya Nair", due=DAY, sent=True)
-DIRECTOR = Asked("Director", signs_off=True, who="Beth Hall", due=DAY, sent=True)
-
-
-def given(asked: Asked, answer: Answer, sha256: str = "as signed") -> Asked:
-    return replace(asked, given=Given(answer, asked.who, DAY, "Words.", 2, sha256))
-
-
-STANDS = [
-    ("not told yet", replace(FINANCE, sent=False), Where.NOT_SENT),
-    ("told", FINANCE, Where.WAITING),
-    ("a comment", given(FINANCE, Answer.COMMENT), Where.COMMENTED),
-    ("a comment on another text stands", given(FINANCE, Answer.COMMENT, "another"), Where.COMMENTED),
-    ("no comment", given(FINANCE, Answer.NO_COMMENT), Where.NO_COMMENT),
-    ("signed", given(DIRECTOR, Answer.SIGNED_OFF), Where.SIGNED_OFF),
-    ("another text was signed", given(DIRECTOR, Answer.SIGNED_OFF, "another"), Where.CHANGED),
-    ("refused", given(DIRECTOR, Answer.REFUSED, "another"), Where.REFUSED),
-]
-
-
-@pytest.mark.parametrize(("why", "asked", "stands"), STANDS, ids=[row[0] for row in STANDS])
-def test_how_it_stands(why: str, asked: Asked, stands: Where) -> None:
-    assert where(asked, "as signed") is stands
-
-
-@pytest.mark.parametrize(("why", "asked", "stands"), STANDS, ids=[row[0] for row in STANDS])
-def test_what_is_not_settled_is_confirmed_and_the_rest_stands_in_the_report(
-    why: str, asked: Asked, stands: Where
-) -> None:
-    settled = stands in {Where.COMMENTED, Where.NO_COMMENT, Where.SIGNED_OFF}
-    found = findings([asked], "as signed")
-    assert [one.level for one in found] == ([] if settled else [Level.CONFIRM])
-    assert all("Words." not in one.words for one in found)
-    assert bool(standing_answers([asked], "as signed")) is settled
-
-
-def test_what_is_signed_is_the_text_and_its_appendices_not_what_stands_beside_it() -> None:
-    text = {"title": "Adoption fund", "sections": []}
-    assert signed_hash(text) == signed_hash({**text, "comments": [1], "principles": ["a"], "late_reason": "x"})
-    assert signed_hash(text) != signed_hash({**text, "title": "Adoption"})
-    assert signed_hash(text) != signed_hash(text, ["an appendix"])
-    section = {"heading": "Issues", "kind": None, "html": "<p>x</p>"}
-    here, there = ({**text, "sections": [{**section, "id": number}]} for number in (7, 8))
-    assert signed_hash(here) == signed_hash(there) != signed_hash(text)
 
 
 @pytest.fixture

@@ -73,9 +73,9 @@ class Given:
     answer: Answer
     name: str
     on: dt.date
-    words: str = ""
-    number: int = 0
-    sha256: str = ""
+    words: str
+    number: int
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,8 @@ class Asked:
     label: str
     signs_off: bool
     who: str
-    due: dt.date | None = None
-    sent: bool = False
+    due: dt.date | None
+    sent: bool
     given: Given | None = None
 
     @property
