@@ -55,12 +55,14 @@ def stage(*, exists: bool, published: bool, ready: bool, awaited: Sequence[Await
 def next_of(
     at: Stage, *, empty: bool, awaited: Sequence[Awaited], deadlines: Mapping[Step, Deadline], now: dt.datetime
 ) -> Next | None:
-    """What is due next: the answers that are waited for, else the step of the timetable that the report has come to."""
-    asked = [one for one in awaited if one.with_them and one.due is not None]
+    """What is due next: the answers that are waited for, else the step of the timetable that the report has come to.
+
+    Of answers due on one day the comments come first, for what is signed is the text with them.
+    """
+    asked = [(one.due, one.signs_off) for one in awaited if one.with_them and one.due is not None]
     if at is Stage.OUT and asked:
-        first = min(asked, key=lambda one: one.due or now.date())
-        step = Step.SIGN_OFF if first.signs_off else Step.COMMENTS
-        day = first.due or now.date()
+        day, signs_off = min(asked)
+        step = Step.SIGN_OFF if signs_off else Step.COMMENTS
         return Next(STEP_WORDS[step], day, late=day < now.date())
     wanted = _step(at, empty)
     deadline = deadlines.get(wanted) if wanted else None
