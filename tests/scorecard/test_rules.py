@@ -94,7 +94,8 @@ def test_each_word_has_a_shape_of_its_own():
 
 
 @pytest.mark.parametrize(
-    ("number", "small"), [(0, False), (1, True), (3, True), (5, True), (6, False), (None, False), (5.5, False)]
+    ("number", "small"),
+    [(0, False), (1, True), (3, True), (5, True), (6, False), (None, False), (5.5, False), (5.0000004, True)],
 )
 def test_one_to_five_are_small(number, small):
     assert is_small(number) is small
@@ -118,6 +119,12 @@ def test_one_to_five_are_small(number, small):
         # of four children nothing is told
         (Unit.PER_CENT, Figure(None, 0, 4), ALL),
         (Unit.PER_CENT, Figure(87.5), NONE),
+        # what is not given can be worked out: 50 per cent of 80 are 40; 95 of 100 leave out five
+        (Unit.PER_CENT, Figure(50.0, None, 80), NONE),
+        (Unit.PER_CENT, Figure(95.0, None, 100), SHARE),
+        # of how many, or how many of them, is not known: there is no rest
+        (Unit.PER_CENT, Figure(None, 40, None), NONE),
+        (Unit.PER_CENT, Figure(None, None, 80), NONE),
         (Unit.RATE, Figure(None, 4, 60_000), SHARE),
         (Unit.RATE, Figure(None, 59_998, 60_000), NONE),
         (Unit.SCORE, Figure(14.2, None, 5), ALL),

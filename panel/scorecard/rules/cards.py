@@ -202,7 +202,7 @@ def _lies_in(shorter: Period, longer: Period) -> bool:
     return longer.start <= shorter.start < shorter.end <= longer.end
 
 
-def cell(about: About, entry: Entry, before: float | None, *, full: bool, also: bool = False) -> Cell:
+def cell(about: About, entry: Entry, before: float | None, *, full: bool, also: bool) -> Cell:
     """One period as it is shown, with where it goes since `before` and how it stands to its target.
 
     Nothing is said of a withheld figure, in whatever words: neither its travel, nor its standing, nor its narrative.
