@@ -1,5 +1,6 @@
 """Two people save the same report: what merges by itself, and what they must choose between."""
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -78,15 +79,126 @@ def test_a_section_added_meanwhile_stays() -> None:
     assert merged(BASE, MINE, theirs)["sections"][0]["html"] == "<p>Mine.</p>"
 
 
-def test_both_lists_of_recommendations_are_kept_to_be_edited() -> None:
-    agree, refuse = ({"verb": verb, "to": None, "text": "it", "parts": None} for verb in ("Agree", "Refuse"))
-    together = both(BASE, text(recommendations=[agree]), text(recommendations=[refuse]))
-    assert [one["verb"] for one in together["recommendations"]] == ["Agree", "Refuse"]
+LATE = {"late_reason": "The figures closed on Friday."}
+TAGGED = {"principles": ["a", "b"]}
+CHARTED = {"sections": [section(1, "Purpose", "<p>To inform.</p>") | {"figures": {"until": "", "cards": []}}]}
+PLAIN = {"sections": [section(1, "Purpose", "<p>To inform.</p>")]}
+TAKEN_OUT = [
+    # what stood in the report and was taken out of it, by the one while the other saved another title
+    ("it is not late after all", LATE, {}),
+    ("it serves no principle", TAGGED, {}),
+    ("it serves one principle fewer", TAGGED, {"principles": ["a"]}),
+    ("its head has a line fewer", {"fields": {"Report of": "The Director", "Ward": "All"}}, {}),
+    ("its section shows no figures", CHARTED, PLAIN),
+]
+
+
+@pytest.mark.parametrize(("why", "before", "after"), TAKEN_OUT, ids=[row[0] for row in TAKEN_OUT])
+def test_what_was_taken_out_stays_out(why: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+    base, mine = text(**before), text(**after)
+    assert merged(base, mine, base) == mine
+    assert merged(base, mine, text(title="Theirs", **before)) == text(title="Theirs", **after)
+    assert merged(base, text(title="Mine", **before), mine) == text(title="Mine", **after)
+
+
+def test_a_section_that_one_removed_keeps_its_words_where_the_order_of_the_other_stands() -> None:
+    one, two = BASE["sections"]
+    mine, theirs = text(sections=[two]), text(sections=[two, one])
+    assert clashing(BASE, mine, theirs) == [("order", None)]
+    assert merged(BASE, mine, theirs, keep_mine=False) == theirs
+    assert merged(BASE, mine, theirs) == mine
+
+
+def ask(verb: str) -> dict[str, Any]:
+    return {"verb": verb, "to": None, "text": "it", "parts": None}
+
+
+ORDER_OF_OTHERS = [section(2, "Issues", "<p>Old.</p>"), section(1, "Purpose", "<p>To inform.</p>")]
+NEW_HEADING = [section(1, "Why", "<p>To inform.</p>"), section(2, "Issues", "<p>Old.</p>")]
+TOGETHER = [
+    # what I wrote, what the others saved meanwhile, what stands to be edited
+    (
+        "both said who reports",
+        {"fields": {"Report of": "Ann Law"}},
+        {"fields": {"Report of": "Jo Lee"}},
+        "fields",
+        {"Report of": "Ann Law\nJo Lee"},
+    ),
+    (
+        "one of them cleared it",
+        {"fields": {"Report of": ""}},
+        {"fields": {"Report of": "Jo Lee"}},
+        "fields",
+        {"Report of": "Jo Lee"},
+    ),
+    (
+        "the other cleared it",
+        {"fields": {"Report of": "Ann Law"}},
+        {"fields": {"Report of": ""}},
+        "fields",
+        {"Report of": "Ann Law"},
+    ),
+    (
+        "both asked something else",
+        {"recommendations": [ask("Agree")]},
+        {"recommendations": [ask("Refuse")]},
+        "recommendations",
+        [ask("Agree"), ask("Refuse")],
+    ),
+    (
+        "both added the same and more",
+        {"recommendations": [ask("Note"), ask("Agree")]},
+        {"recommendations": [ask("Note"), ask("Refuse")]},
+        "recommendations",
+        [ask("Note"), ask("Agree"), ask("Refuse")],
+    ),
+    ("one title can stand", {"title": "Mine"}, {"title": "Theirs"}, "title", "Mine"),
+    ("one kind can stand", {"kind": None}, {"kind": "For information"}, "kind", None),
+    ("one file can stand", {"file": {"sha256": "a"}}, {"file": {"sha256": "b"}}, "file", {"sha256": "a"}),
+    ("one order can stand", {"sections": NEW_HEADING}, {"sections": ORDER_OF_OTHERS}, "sections", NEW_HEADING),
+    ("one list and no answer", {"background": None}, {"background": {"papers": []}}, "background", None),
+]
+
+
+@pytest.mark.parametrize(("why", "mine", "theirs", "key", "stands"), TOGETHER, ids=[row[0] for row in TOGETHER])
+def test_two_texts_together_to_be_edited(
+    why: str, mine: dict[str, Any], theirs: dict[str, Any], key: str, stands: Any
+) -> None:
+    base = text(kind="For decision", file={"sha256": "0"})
+    assert both(base, base | mine, base | theirs)[key] == stands
+
+
+TAGS = [
+    ("both added a principle", ["a", "b", "c"], ["a", "b", "g"], ["a", "b", "c", "g"]),
+    ("I took them out, they added one", None, ["a", "b", "g"], ["a", "b", "g"]),
+    ("they took them out, I added one", ["a", "b", "g"], None, ["a", "b", "g"]),
+    ("both took them out", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("why", "mine", "theirs", "stand"), TAGS, ids=[row[0] for row in TAGS])
+def test_tags_of_two_texts_together(
+    why: str, mine: list[str] | None, theirs: list[str] | None, stand: list[str] | None
+) -> None:
+    """The principles that a report serves are tagged by their letters (K1)."""
+    ours, others = (text(**({"principles": tags} if tags else {})) for tags in (mine, theirs))
+    assert both(text(**TAGGED), ours, others).get("principles") == stand
 
 
 def test_equal_texts_have_equal_digests_however_their_keys_are_ordered() -> None:
     assert digest(text()) == digest(dict(reversed(BASE.items())))
     assert digest(BASE) != digest(MINE)
+
+
+@pytest.mark.parametrize(
+    ("kept", "written"),
+    [
+        ({"title": "Fees", "kind": None}, '{"kind": null, "title": "Fees"}'),
+        ({"title": "Café – “½ price”"}, '{"title": "Café – “½ price”"}'),
+    ],
+)
+def test_a_digest_is_that_of_the_words_in_utf_8_so_that_anybody_can_make_it(kept: dict[str, Any], written: str) -> None:
+    assert digest(kept) == hashlib.sha256(written.encode("utf-8")).hexdigest()
 
 
 words = st.sampled_from(["", "a", "b", "c"])

@@ -91,7 +91,7 @@ def clashing(base: Text, mine: Text, theirs: Text) -> list[Part]:
 
 
 def merged(base: Text, mine: Text, theirs: Text, *, keep_mine: bool = True) -> Text:
-    """`theirs` with what `mine` changed since `base`. Where both changed, `keep_mine` says whose words stand.
+    """`theirs` with what `mine` changed or took out since `base`. Where both changed, `keep_mine` says whose words stand.
 
     Words typed in a section that the other removed bring the section back.
     """
@@ -100,7 +100,15 @@ def merged(base: Text, mine: Text, theirs: Text, *, keep_mine: bool = True) -> T
     for part in changed(base, mine):
         if part not in kept_out and part in ours:
             found[part] = ours[part]
+        elif part not in kept_out and _taken_out(part, ours):
+            found.pop(part, None)
     return assembled(_with_removed(found, mine) if keep_mine else found)
+
+
+def _taken_out(part: Part, ours: Mapping[Part, Any]) -> bool:
+    """Whether a part that is gone was taken out by itself. Which sections there are is said by their order."""
+    kind, name = part
+    return kind not in ("section", "figures") or ("section", name) in ours
 
 
 def _with_removed(found: dict[Part, Any], mine: Text) -> dict[Part, Any]:
@@ -115,11 +123,14 @@ def _with_removed(found: dict[Part, Any], mine: Text) -> dict[Part, Any]:
 
 
 def both(base: Text, mine: Text, theirs: Text) -> Text:
-    """The two texts together, to be edited: in a clashing section the one's words stand after the other's."""
+    """The two texts together, to be edited: in a clashing section the one's words stand after the other's.
+
+    What one changed and the other took out stands too.
+    """
     found = parts(merged(base, mine, theirs))
     others = parts(theirs)
     for part in clashing(base, mine, theirs):
-        found[part] = _together(part, found.get(part), others.get(part))
+        found[part] = _together(part, found[part], others.get(part)) if part in found else others[part]
     return assembled(found)
 
 
