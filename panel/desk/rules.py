@@ -16,7 +16,7 @@ AGES = (
     Age("Less than three months", 92),
     Age("Three to six months", 183),
     Age("Six months to a year", 366),
-    Age("More than a year", 10**6),
+    Age("More than a year", dt.timedelta.max.days),
 )
 
 
