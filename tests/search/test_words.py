@@ -5,8 +5,7 @@ import re
 import pytest
 
 from panel.search.rules.asked import Asked, read
-from panel.search.rules.excerpts import excerpt
-from panel.search.rules.words import stem, stems
+from panel.search.rules.words import stem, stems, strung
 
 
 @pytest.mark.parametrize(
@@ -48,6 +47,8 @@ def test_both_engines_see_letters_and_digits_alone(strange: str) -> None:
         ("of the", Asked(("of", "the"))),
         ('"placement moves" March', Asked(("placement", "move", "march"), (("placement", "move"),))),
         ("“end of term”", Asked(("end", "of", "term"), (("end", "of", "term"),))),
+        ('"placement" moves', Asked(("placement", "move"))),
+        ('"the" placement', Asked(("placement",))),
         ('an "unfinished phrase', Asked((stem("unfinished"), "phrase"))),
         ("NEAR(x) OR col:y* AND ^z", Asked(("near", "x", "col", "y", "z"))),
     ],
@@ -56,13 +57,40 @@ def test_what_is_typed_is_words_and_never_a_command(typed: str, asked: Asked) ->
     assert read(typed) == asked
 
 
-def test_an_excerpt_stands_round_the_phrase_and_marks_what_was_looked_for() -> None:
-    text = "Moves are rare. " + "Other words stand here. " * 12 + "Of the placement moves in March eleven were planned."
-    pieces = excerpt(text, read('"placement move"'))
-    assert [piece.words for piece in pieces if piece.found] == ["placement", "moves"]
-    assert pieces[0].words == "… "
-    assert "".join(piece.words for piece in pieces).endswith("eleven were planned.")
+DOZEN = "january february march april may june july august september october november december"
+"""Twelve words."""
 
 
-def test_an_excerpt_of_a_text_without_the_words_is_its_beginning() -> None:
-    assert excerpt("The carers’ questionnaire.", read("adoption"))[0].words == "The carers’ questionnaire."
+@pytest.mark.parametrize(
+    ("typed", "read_last"),
+    [
+        (DOZEN, "decemb"),
+        (DOZEN + " permanence", "decemb"),
+        ("the " + DOZEN, "decemb"),
+        ("permanence, " * 15 + "sufficiency of homes", "home"),  # 200 letters
+        ("permanence, " * 15 + "sufficiency of places", "suffici"),  # 201: a word that is cut off is not looked for
+        ("permanence, " * 15 + "sufficiency and unaccompanied children", "suffici"),
+    ],
+)
+def test_a_question_is_read_up_to_twelve_words_or_two_hundred_letters(typed: str, read_last: str) -> None:
+    """A whole page that was pasted into the box is looked for by its beginning."""
+    assert read(typed).words[-1] == read_last
+
+
+@pytest.mark.parametrize(("typed", "anything"), [("", False), (" – ", False), ("the", True), ("adoption", True)])
+def test_whether_anything_is_looked_for(typed: str, anything: bool) -> None:
+    assert bool(read(typed)) is anything
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "there"),
+    [
+        ("placement moves", "Placement moves in March", True),
+        ("moves", "Placement moves", True),
+        ("placement moves", "Moves of placement", False),
+        ("move in", "Placement removed in March", False),
+        ("care", "Leaving careers", False),
+    ],
+)
+def test_a_phrase_is_whole_words_in_order(phrase: str, text: str, there: bool) -> None:
+    assert (strung(stems(phrase)) in strung(stems(text))) is there

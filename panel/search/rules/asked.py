@@ -7,7 +7,7 @@ from panel.search.rules.words import stems
 
 QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 LONGEST, MOST = 200, 12
-"""Letters and words of a question that are read: what comes after them narrows nothing."""
+"""Letters and words of a question that are read: what comes after them, or is cut off there, narrows nothing."""
 
 COMMON = frozenset(
     stems(
@@ -32,7 +32,7 @@ class Asked:
 
 def read(text: str) -> Asked:
     """What was typed into the box. A quotation mark without its twin says nothing; no sign is a command."""
-    typed = text[:LONGEST]
+    typed = text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0]
     phrases = tuple(run for words in QUOTED.findall(typed) if len(run := tuple(stems(words))) > 1)
     inside = {word for phrase in phrases for word in phrase}
     every = list(dict.fromkeys(stems(typed)))

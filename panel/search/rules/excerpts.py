@@ -1,6 +1,7 @@
 """A few words of a text round what was looked for."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from panel.search.rules.asked import Asked
 from panel.search.rules.words import placed
@@ -33,20 +34,19 @@ def excerpt(text: str, asked: Asked) -> tuple[Piece, ...]:
 
 def _first(text: str, asked: Asked) -> int:
     """Where the words to show begin."""
-    if not asked.phrases:
-        return next((first for stem, first, _ in placed(text) if stem in asked.words), 0)
     words = list(placed(text))
     said = [stem for stem, _, _ in words]
-    starts = (
+    phrases = (
         first
         for number, (_, first, _) in enumerate(words)
         if any(tuple(said[number : number + len(phrase)]) == phrase for phrase in asked.phrases)
     )
-    return next(starts, 0)
+    alone = (first for stem, first, _ in words if stem in asked.words)
+    return next(chain(phrases, alone), 0)
 
 
 def _edge(text: str, place: int) -> int:
     """The place where the word begins that stands there."""
-    if place <= 0 or place >= len(text):
-        return max(0, min(place, len(text)))
-    return text.rfind(" ", 0, place) + 1 if " " in text[:place] else 0
+    if place >= len(text):
+        return len(text)
+    return text[: max(place, 0)].rfind(" ") + 1
