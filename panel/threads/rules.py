@@ -102,6 +102,7 @@ def asking_part(topic: str, parts: Sequence[str]) -> int | None:
     """
     wanted = telling_words(topic)
     shared = [len(wanted & telling_words(part)) for part in parts]
-    most = max(shared, default=0)
-    clear = most > 0 and most * 2 >= len(wanted) and shared.count(most) == 1
-    return shared.index(most) if clear else None
+    most = max(shared, default=None)
+    if most and most * 2 >= len(wanted) and shared.count(most) == 1:
+        return shared.index(most)
+    return None
