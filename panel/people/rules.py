@@ -36,7 +36,7 @@ _FIRST_NAME_AND_SURNAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)* [A-Z][\w’
 _OF_A_GROUP = re.compile(r"council|panel|group|forum|representative|young|people|person|member|care", re.IGNORECASE)
 
 
-def judge(who: Particulars, namesakes: int) -> list[tuple[str, Finding]]:
+def judge(who: Particulars, namesakes: int = 0) -> list[tuple[str, Finding]]:
     """Why these particulars cannot be kept, each with the field it is about. `namesakes` others have the same name."""
     found = []
     if not who.name:

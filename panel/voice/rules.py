@@ -54,7 +54,7 @@ def no_reply(
 
 def judge_who(raised_by: str) -> list[Finding]:
     """What cannot be kept of who raised it: a first name with a surname (D5). A group, or a name they chose, can."""
-    return [finding for field, finding in judge(Particulars(raised_by, young=True), 0) if field == "name"]
+    return [finding for field, finding in judge(Particulars(raised_by, young=True)) if field == "name"]
 
 
 def judge_words(texts: Mapping[str, str | None], known: Iterable[str] = ()) -> list[Finding]:

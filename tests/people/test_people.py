@@ -10,7 +10,7 @@ from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.audit.operations import TERMINAL, trail
 from panel.extensions import db
-from panel.lifecycle import Refused
+from panel.lifecycle import Level, Refused
 from panel.people.models import Person
 from panel.people.operations import add_person, change_person, show_as
 from panel.people.queries import namesakes, people_called
@@ -39,7 +39,16 @@ SignIn = Callable[[Account], FlaskClient]
     ],
 )
 def test_what_may_be_kept(who: Particulars, namesake_count: int, fields: list[str]) -> None:
-    assert [field for field, _ in judge(who, namesake_count)] == fields
+    """D5: of a young person a label is kept, and nothing else but the group they speak for."""
+    found = judge(who, namesake_count)
+    assert [field for field, _ in found] == fields
+    assert all(one.level is Level.REFUSE for _, one in found)
+    assert {one.rule for _, one in found} <= {"D5" if who.young else "people"}
+
+
+@pytest.mark.parametrize("who", [Particulars("C Hegley"), Particulars("Kayleigh", young=True)])
+def test_who_has_no_namesake_needs_no_note(who: Particulars) -> None:
+    assert judge(who) == []
 
 
 @pytest.mark.parametrize(
@@ -52,7 +61,10 @@ def test_what_may_be_kept(who: Particulars, namesake_count: int, fields: list[st
     ],
 )
 def test_a_label_changes_everywhere_or_nowhere(name: str, who: Particulars, fields: list[str]) -> None:
-    assert [field for field, _ in judge_change(name, who)] == fields
+    """D5."""
+    found = judge_change(name, who)
+    assert [field for field, _ in found] == fields
+    assert all((one.rule, one.level) == ("D5", Level.REFUSE) for _, one in found)
 
 
 def test_a_young_person_keeps_no_surname_and_the_form_says_so(app: Flask, sign_in: SignIn) -> None:
