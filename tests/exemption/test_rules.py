@@ -7,10 +7,10 @@ import pytest
 from panel.exemption.rules import (
     FULL_EDITION,
     OPEN,
-    PARAGRAPHS,
     PUBLIC,
-    TYPICAL,
+    READERS,
     Decision,
+    Edition,
     Marking,
     Reader,
     Reasons,
@@ -90,6 +90,7 @@ def test_what_is_withheld_from_a_member_is_not_shown_to_them(marking: Marking, w
 
 THIRD, SIXTH, THIRD_AND_FIRST = (Marking(exempt=True, paragraphs=p) for p in ((3,), (6,), (1, 3)))
 NO_TERMS = Marking(exempt=True, paragraphs=(3,), terms=False)
+NO_TERMS_UNDER_ORDER = Marking(exempt=True, paragraphs=(3, 6), terms=False)
 TERMS = Marking(exempt=True, paragraphs=(3,), terms=True)
 
 
@@ -99,6 +100,9 @@ TERMS = Marking(exempt=True, paragraphs=(3,), terms=True)
         ("paragraph 6, the setting on", SIXTH, (3, 6), True),
         ("paragraph 6, the setting off", SIXTH, (), False),
         ("paragraph 6, only 3 left open", SIXTH, (3,), False),
+        ("paragraph 6, only 6 left open", SIXTH, (6,), True),
+        ("paragraphs 3 and 6, not terms", NO_TERMS_UNDER_ORDER, (3, 6), True),
+        ("paragraphs 3 and 6, only 3 left open", NO_TERMS_UNDER_ORDER, (3,), False),
         ("paragraph 3, not terms", NO_TERMS, (3, 6), True),
         ("paragraph 3, contract terms", TERMS, (3, 6), False),
         ("paragraph 3, nobody has said whether terms", THIRD, (3, 6), False),
@@ -112,6 +116,25 @@ def test_what_stays_open_to_others(what: str, marking: Marking, setting: tuple[i
     """M1: a setting of the body, off unless it was switched on; nothing for whoever is no councillor."""
     assert shown(marking, reader_with(councillor=True, open_to_councillors=setting)) is seen, what
     assert not shown(marking, reader_with(councillor=False, open_to_councillors=setting)), what
+
+
+@pytest.mark.parametrize("marking", [EXEMPT, CONTRACT, SIXTH, NO_TERMS, TERMS, CLOSED, CONFIDENTIAL, BOTH])
+def test_of_whom_nothing_is_said_is_shown_nothing_withheld(marking: Marking) -> None:
+    """M1, M2: who is not said to be a councillor is none, whatever the panel leaves open to councillors."""
+    assert not shown(marking, reader_with())
+    assert not shown(marking, reader_with(open_to_councillors=(3, 6)))
+
+
+@pytest.mark.parametrize(
+    ("marking", "in_public_pack"),
+    [(OPEN, True), (EXEMPT, False), (NO_TERMS, False), (CLOSED, False), (CONFIDENTIAL, False), (BOTH, False)],
+)
+def test_the_full_pack_has_everything_and_the_public_pack_nothing_withheld(
+    marking: Marking, in_public_pack: bool
+) -> None:
+    """P1–P4."""
+    assert shown(marking, READERS[Edition.FULL])
+    assert shown(marking, READERS[Edition.PUBLIC]) is in_public_pack
 
 
 SEES, SEES_NOT = Sees(exempt=True, confidential=True), Sees()
@@ -201,6 +224,12 @@ def test_an_exemption_names_its_paragraph(given: Reasons, live: bool, found: lis
     assert [(one.rule, one.level) for one in judge_exemption(given, live=live)] == found
 
 
+@pytest.mark.parametrize(("given", "refused"), [(WHOLE, False), (Reasons(), True), (Reasons((3,)), False)])
+def test_what_is_not_said_to_come_from_an_old_record_is_entered_now(given: Reasons, refused: bool) -> None:
+    """X3: so it is refused without its paragraph."""
+    assert any(one.level is Level.REFUSE for one in judge_exemption(given)) is refused
+
+
 @pytest.mark.parametrize(
     ("marking", "reason", "rules"),
     [
@@ -221,42 +250,6 @@ def test_what_was_exempt_can_be_opened_and_what_is_confidential_cannot(
     assert all(one.level is Level.REFUSE for one in found)
 
 
-ACT = "Local Government Act 1972"
-PART = f"Part 1 of Schedule 12A, {ACT}"
-
-
-@pytest.mark.parametrize(
-    ("marking", "short", "words"),
-    [
-        (OPEN, "", ""),
-        (CLOSED, "Not for publication", "Not for publication"),
-        (
-            EXEMPT,
-            "Not for publication: exempt, paragraph 1",
-            f"Not for publication: exempt, paragraph 1 of Part 1 of Schedule 12A, {ACT}",
-        ),
-        (
-            Marking(exempt=True, paragraphs=(1, 3)),
-            "Not for publication: exempt, paragraphs 1, 3",
-            f"Not for publication: exempt, paragraphs 1, 3 of Part 1 of Schedule 12A, {ACT}",
-        ),
-        (
-            CONFIDENTIAL,
-            "Not for publication: confidential, section 100A(3)",
-            f"Not for publication: confidential, section 100A(3) of the {ACT}",
-        ),
-        (
-            BOTH,
-            "Not for publication: confidential, section 100A(3) and exempt, paragraph 1",
-            f"Not for publication: confidential, section 100A(3) of the {ACT} and exempt, paragraph 1 of {PART}",
-        ),
-    ],
-)
-def test_what_a_withheld_page_says(marking: Marking, short: str, words: str) -> None:
-    """P3, X5."""
-    assert (marking.short, marking.words) == (short, words)
-
-
 def test_markings_together_are_of_the_first_and_part_of_the_rest() -> None:
     whole = joined([Marking(about="paper/7"), NO_TERMS, replace_about(CONFIDENTIAL), Marking(about="item/5")])
     assert whole == Marking(exempt=True, paragraphs=(3,), confidential=True, terms=False)
@@ -268,22 +261,3 @@ def test_markings_together_are_of_the_first_and_part_of_the_rest() -> None:
 def replace_about(marking: Marking) -> Marking:
     """The same of another paper, under the same item."""
     return Marking(confidential=marking.confidential, about="paper/9", under=("item/5",))
-
-
-@pytest.mark.parametrize(
-    ("paragraph", "law", "used_for"),
-    [
-        (1, "Any individual", "child"),
-        (2, "Reveals who", "very few children"),
-        (3, "Financial or business", "placement costs"),
-        (4, "Labour relations", "staff"),
-        (5, "Legal professional privilege", "lawyer"),
-        (6, "Statutory notice", "Enforcement"),
-        (7, "Crime", "police"),
-    ],
-)
-def test_the_paragraphs_of_the_schedule(paragraph: int, law: str, used_for: str) -> None:
-    """Schedule 12A, Part 1, of England: seven, and none besides (X3, X6)."""
-    assert law in PARAGRAPHS[paragraph]
-    assert used_for in TYPICAL[paragraph]
-    assert set(PARAGRAPHS) == set(TYPICAL) == set(range(1, 8))
