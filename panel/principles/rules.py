@@ -98,7 +98,8 @@ def matrix(columns: Iterable[tuple[str, str]], things: Iterable[Tagged]) -> Matr
 
     What stands in none of the columns, or bears no letter, counts nowhere.
     """
-    heads, all_of_it = tuple(columns), tuple(things)
+    heads = tuple(columns)
+    all_of_it = tuple(thing for thing in things if thing.column in dict(heads))
     rows = []
     for principle in PRINCIPLES:
         serving = tuple(thing for thing in all_of_it if principle in principles_of(thing.tags))
@@ -121,11 +122,13 @@ def _named(principles: Iterable[Principle]) -> str:
 
 
 def _share(things: Iterable[Tagged]) -> list[str]:
-    """“3 of 12 reports say which they serve; what does not is not counted”."""
+    """“Tagged: 3 of 12 reports”: those that say which they serve. Words of a record's own say it of none (K1)."""
     kinds: dict[str, list[Tagged]] = {}
     for thing in things:
         kinds.setdefault(thing.what, []).append(thing)
-    shares = [f"{sum(bool(one.tags) for one in each)} of {len(each)} {what}s" for what, each in kinds.items()]
+    shares = [
+        f"{sum(bool(principles_of(one.tags)) for one in each)} of {len(each)} {what}s" for what, each in kinds.items()
+    ]
     return [f"Tagged: {', '.join(shares)}. What is not tagged is not counted."] if shares else []
 
 
