@@ -17,10 +17,12 @@ from panel.meetings.operations.agenda import edit_line, title_is_safe
 from panel.meetings.operations.closed import exclude, public_out, readmit, strike, withdraw
 from panel.meetings.queries import closed_lines, lost_lines
 from panel.meetings.rules.closed import (
+    Course,
     Motion,
     Span,
     closed_items,
     confidential,
+    course_of,
     exclusion,
     items_in,
     judge_exclusion,
@@ -57,6 +59,20 @@ def test_which_items_a_resolution_names(what: str, span: Span, items: tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("agenda", "span", "items"),
+    [
+        (["1"], Span("1", "1"), ("1",)),
+        (["1"], Span(None, "1"), ("1",)),
+        (["1", "2"], Span("1", "2"), ("1", "2")),
+        ([], Span(None, None), ()),
+    ],
+)
+def test_a_short_agenda_may_be_closed_from_end_to_end(agenda: list[str], span: Span, items: tuple[str, ...]) -> None:
+    """X3(a)."""
+    assert items_in(agenda, span) == items
+
+
+@pytest.mark.parametrize(
     ("what", "spans", "closed", "stayed"),
     [
         ("carried", [Span("4", "4", True)], {"4"}, set()),
@@ -64,6 +80,7 @@ def test_which_items_a_resolution_names(what: str, span: Span, items: tuple[str,
         ("not known", [Span("4", "4")], {"4"}, set()),
         ("lost, then carried for one", [Span("4", "5", False), Span("5", "5", True)], {"5"}, {"4"}),
         ("twice", [Span("1", "1", True), Span("5", "5", True)], {"1", "5"}, set()),
+        ("no motion", [], set(), set()),
     ],
 )
 def test_a_motion_that_was_lost_closes_nothing(
@@ -72,6 +89,7 @@ def test_a_motion_that_was_lost_closes_nothing(
     """X3."""
     assert closed_items(AGENDA, spans) == closed, what
     assert kept_open(AGENDA, spans) == stayed, what
+    assert course_of(AGENDA, spans) == Course(frozenset(closed), frozenset(stayed)), what
 
 
 @pytest.mark.parametrize(
@@ -94,6 +112,18 @@ def test_what_a_motion_lacks(what: str, motion: Motion, carried: bool, found: li
 
 
 @pytest.mark.parametrize(
+    ("votes", "carried", "words"),
+    [
+        ({"for": 4, "against": 1}, False, "With 4 for and 1 against it was not lost."),
+        ({"for": 1, "against": 2}, True, "With 1 for and 2 against it was not carried."),
+    ],
+)
+def test_a_result_against_its_own_count_is_said(votes: dict[str, int | None], carried: bool, words: str) -> None:
+    """V3."""
+    assert [one.words for one in judge_exclusion(Motion((3,), "r", votes=votes), carried=carried)] == [words]
+
+
+@pytest.mark.parametrize(
     ("span", "out", "rules"),
     [
         (Span("3", "4"), False, []),
@@ -103,7 +133,8 @@ def test_what_a_motion_lacks(what: str, motion: Motion, carried: bool, found: li
     ],
 )
 def test_the_public_cannot_leave_twice(span: Span, out: bool, rules: list[str]) -> None:
-    assert [one.rule for one in judge_span(AGENDA, span, public_out=out)] == rules
+    found = judge_span(AGENDA, span, public_out=out)
+    assert [(one.rule, one.level) for one in found] == [(rule, Level.REFUSE) for rule in rules]
 
 
 def test_the_words_of_the_minutes() -> None:

@@ -72,6 +72,13 @@ def test_what_publishing_on_a_day_means(published, called, offers, rules, words)
     assert words in "".join(finding.words for finding in found.findings)
 
 
+def test_a_body_is_taken_to_be_statutory_until_it_says_that_it_is_not():
+    """B6, N3."""
+    late = publication_findings(meeting=TUESDAY, called_on=D("2026-10-01"), published=D("2026-11-20"), off=())
+    assert [one.rule for one in late.findings] == ["N3", "N1"]
+    assert late.findings == on("2026-11-20", "2026-10-01").findings
+
+
 def test_an_informal_body_is_only_told():
     found = on("2026-11-20", "2026-10-01", statutory=False)
     assert found.findings[0].level is Level.NOTE

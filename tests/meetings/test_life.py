@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from panel.lifecycle import Refused, make, open_moves
+from panel.lifecycle import Level, Refused, make, open_moves
 from panel.meetings.rules.life import AGENDA_OPEN, MOVES, NOTICES, PUBLIC, SAT, TO_COME, Standing, State
+from panel.meetings.rules.signed import still_open
 
 DAY = dt.date(2026, 11, 24)
 
@@ -41,23 +42,39 @@ def test_every_move_but_holding_has_the_words_of_a_notice():
     assert set(MOVES) - set(NOTICES) == {"hold"}
 
 
+DAY_BEFORE = {"today": DAY - dt.timedelta(days=1)}
 REFUSALS = [
-    ("call", "planned", {"has_time": False}, "needs a time"),
-    ("call", "planned", {"date": None}, "needs a date"),
-    ("call", "planned", {"has_place": False}, "needs a place"),
-    ("publish", "called", {"lines": 0}, "no lines"),
-    ("hold", "published", {"today": DAY - dt.timedelta(days=1)}, "has not come: it is on Tuesday 24 November 2026"),
-    ("inquorate", "published", {"today": DAY - dt.timedelta(days=1)}, "has not come"),
-    ("adjourn", "published", {"today": DAY - dt.timedelta(days=1)}, "has not come"),
-    ("reconvene", "adjourned", {}, "Set the day first"),
-    ("reconvene", "adjourned", {"next_sitting": DAY + dt.timedelta(days=2)}, "that day has not come"),
+    ("call", "planned", {"has_time": False}, "N1", "needs a time"),
+    ("call", "planned", {"date": None}, "N1", "needs a date"),
+    ("call", "planned", {"has_place": False}, "N1", "needs a place"),
+    ("publish", "called", {"has_time": False}, "N1", "needs a time"),
+    ("publish", "called", {"lines": 0}, "N3", "no lines"),
+    ("hold", "published", DAY_BEFORE, "life", "has not come: it is on Tuesday 24 November 2026"),
+    ("inquorate", "published", DAY_BEFORE, "life", "has not come"),
+    ("adjourn", "published", DAY_BEFORE, "life", "has not come"),
+    ("reconvene", "adjourned", {}, "life", "Set the day first"),
+    ("reconvene", "adjourned", {"next_sitting": DAY + dt.timedelta(days=2)}, "life", "that day has not come"),
 ]
 
 
-@pytest.mark.parametrize(("move", "state", "facts", "words"), REFUSALS)
-def test_a_guard_says_why_not(move, state, facts, words):
-    with pytest.raises(Refused, match=words):
+@pytest.mark.parametrize(("move", "state", "facts", "rule", "words"), REFUSALS)
+def test_a_guard_says_why_not(move, state, facts, rule, words):
+    with pytest.raises(Refused, match=words) as refused:
         make(MOVES, move, State(state), standing(**facts))
+    assert [(one.rule, one.level) for one in refused.value.findings] == [(rule, Level.REFUSE)]
+
+
+@pytest.mark.parametrize(
+    ("locked_at", "rules"), [(None, []), (dt.datetime(2027, 1, 18, 10, 5, tzinfo=dt.UTC), ["V11"])]
+)
+def test_the_record_of_a_meeting_is_changed_only_until_its_minutes_are_approved(locked_at, rules):
+    """V11, V12."""
+    found = []
+    try:
+        still_open(locked_at)
+    except Refused as refused:
+        found = [one.rule for one in refused.findings]
+    assert found == rules
 
 
 def test_what_is_in_order_goes_on():

@@ -82,6 +82,18 @@ ABSENCES = [
     ("gone at that time", Place(True, stays=(Stay(None, "11.00 am"),)), {"at": AT}, ("V2", "left at 11.00 am")),
     ("not yet there", Place(True, stays=(Stay("11.20 am", None),)), {"at": AT}, ("V2", "joined at 11.20 am")),
     (
+        "not yet there, and gone later",
+        Place(True, stays=(Stay("11.20 am", "11.40 am"),)),
+        {"at": AT},
+        ("V2", "joined at 11.20 am"),
+    ),
+    (
+        "not yet there, and gone at a time not to be read",
+        Place(True, stays=(Stay("11.20 am", "towards the end"),)),
+        {"at": AT},
+        ("V2", "joined at 11.20 am"),
+    ),
+    (
         "gone twice",
         Place(True, stays=(Stay(None, "10.10 am"), Stay("10.20 am", "10.50 am"), Stay("11.30 am", None))),
         {"at": AT},

@@ -44,7 +44,8 @@ AS_USUAL = [
 
 @pytest.mark.parametrize(("step", "day"), AS_USUAL)
 def test_a_meeting_on_tuesday_24_november_2026(step, day):
-    assert timetable(D("2026-11-24"), OFF, {})[Step(step)].day == D(day)
+    found = timetable(D("2026-11-24"), OFF, {})[Step(step)]
+    assert (found.step, found.day) == (Step(step), D(day))
 
 
 DISTANCES = [
@@ -52,6 +53,9 @@ DISTANCES = [
     ("over Christmas and New Year", "2027-01-05", -7, "2026-12-22"),
     ("after the meeting, over a bank holiday", "2027-04-29", 2, "2027-05-04"),
     ("the day itself", "2026-11-24", 0, "2026-11-24"),
+    ("the day after", "2026-11-24", 1, "2026-11-25"),
+    ("the working day after a Friday", "2026-11-27", 1, "2026-11-30"),
+    ("the day before", "2026-11-24", -1, "2026-11-23"),
     ("a meeting on a Saturday", "2026-11-28", -1, "2026-11-27"),
 ]
 
@@ -90,6 +94,14 @@ def test_a_body_sets_its_own_days_and_goes_without_a_step():
     assert own[Step.DRAFT].day == D("2026-10-29")
     assert Step.BRIEFING not in own
     assert own[Step.COMMENTS].day == D("2026-11-06")
+
+
+def test_a_body_without_a_day_for_publishing_has_none():
+    """C1 is asked for whenever its agenda is published."""
+    own = timetable(D("2026-11-24"), OFF, {"publish": None})
+    assert Step.PUBLISH not in own
+    assert own[Step.NOTES].day == D("2026-11-23")
+    assert Step.PUBLISH in timetable(D("2026-11-24"), OFF, {"notes": None})
 
 
 @pytest.mark.parametrize("given", [{"draft": "soon"}, {"draft": 1.5}, {"draft": True}, {"final_at": "ten"}])

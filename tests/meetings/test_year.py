@@ -17,17 +17,22 @@ TODAY = dt.datetime(2026, 6, 1, 9, 0, tzinfo=clock.LONDON)
 
 
 FINDINGS = [
-    ("2026-11-24", []),
-    ("2026-12-25", ["Friday 25 December 2026 is not a working day: Christmas Day."]),
-    ("2026-11-21", ["Saturday 21 November 2026 is at a weekend."]),
-    ("2026-11-10", ["The panel already has a meeting on Tuesday 10 November 2026."]),
-    ("2026-06-03", ["The last lawful day to publish was Tuesday 26 May 2026."]),
-    ("2026-05-05", []),  # a past meeting is recorded, not planned
+    ("2026-11-24", None, ""),
+    ("2026-12-25", "C2", "Friday 25 December 2026 is not a working day: Christmas Day."),
+    ("2026-11-21", "C2", "Saturday 21 November 2026 is at a weekend."),
+    ("2026-11-22", "C2", "Sunday 22 November 2026 is at a weekend."),
+    ("2026-11-20", None, ""),
+    ("2026-11-10", "Y2", "The panel already has a meeting on Tuesday 10 November 2026."),
+    ("2026-06-03", "N3", "The last lawful day to publish was Tuesday 26 May 2026."),
+    ("2026-06-01", "N3", "The last lawful day to publish was Sunday 24 May 2026."),  # the day itself
+    ("2026-06-09", None, ""),  # today is the last day, so nothing is too late
+    ("2026-05-05", None, ""),  # a past meeting is recorded, not planned
 ]
 
 
-@pytest.mark.parametrize(("date", "words"), FINDINGS)
-def test_what_is_said_of_a_date(date, words):
+@pytest.mark.parametrize(("date", "rule", "words"), FINDINGS)
+def test_what_is_said_of_a_date(date, rule, words):
+    """C2, Y2, N3."""
     found = findings_of_date(
         D(date),
         publish_by=D(date) - dt.timedelta(days=8),
@@ -35,12 +40,30 @@ def test_what_is_said_of_a_date(date, words):
         taken={D("2026-11-10")},
         today=D("2026-06-01"),
     )
-    assert [finding.words for finding in found] == words
+    assert [(finding.rule, finding.words) for finding in found] == ([(rule, words)] if rule else [])
 
 
 def test_the_rest_of_the_year_every_six_weeks_passing_over_holidays():
     holiday = {D("2026-10-20"): "A holiday"}
     assert series(D("2026-09-08"), 6, D("2027-01-31"), holiday) == [D("2026-10-21"), D("2026-12-01"), D("2027-01-12")]
+
+
+SERIES = [
+    ("to the last day itself", "2026-09-08", 6, "2026-12-01", ["2026-10-20", "2026-12-01"]),
+    ("to the day before", "2026-09-08", 6, "2026-11-30", ["2026-10-20"]),
+    ("moved past the last day by a holiday", "2026-11-17", 1, "2026-11-25", ["2026-11-24"]),
+    ("on a Saturday, so on Monday", "2026-11-14", 1, "2026-11-30", ["2026-11-23", "2026-11-30"]),
+]
+
+
+@pytest.mark.parametrize(("why", "last", "weeks", "until", "found"), SERIES, ids=[row[0] for row in SERIES])
+def test_the_rest_of_a_year(why, last, weeks, until, found):
+    assert series(D(last), weeks, D(until), {D("2026-12-25"): "Christmas Day"}) == [D(day) for day in found]
+
+
+def test_what_meets_every_week_is_planned_for_a_year_at_a_time():
+    found = series(D("2026-09-08"), 1, D("2030-09-08"), {})
+    assert (found[0], found[-1], len(found)) == (D("2026-09-15"), D("2027-09-14"), 53)
 
 
 @pytest.fixture

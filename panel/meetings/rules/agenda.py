@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count
 
 from panel.bodies.rules.agenda import SubItems
 from panel.bodies.rules.kinds import ROLE_WORDS
@@ -37,8 +38,12 @@ class Line:
     fixed: bool = False
 
 
-DEPTH = 3
-MOST = 500
+DEEPEST = 2
+"""The level of the last row of sub-items: 6a(i)."""
+
+MOST = 1000
+"""From here on a number given by hand is none of its row: “2018” is a year."""
+
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
@@ -48,21 +53,22 @@ def numbers(
     """The number of each line, in order: running for items, none for headings and unnumbered lines.
 
     A fixed number stays, and the count goes on from it. A number that is fixed elsewhere, or `reserved` for late
-    business, is passed over. A sub-item bears its item's number: 6a, 6a(i), or 5.1, 5.1.1.
+    business, is passed over. A sub-item bears its item's number: 6a, 6a(i), or 5.1, 5.1.1; without an item above it,
+    it is an item.
     """
     fixed = {line.number for line in lines if line.fixed}
-    counts, parents = [0] * DEPTH, [""] * DEPTH
+    parents: list[str] = []
+    counts = [0]
     given: list[str | None] = []
     for line in lines:
-        level = _depth(line.level, parents)
+        level = max(0, min(line.level, len(parents), DEEPEST))
+        parent = parents[level - 1] if level else ""
         number = line.number if line.fixed else None
         if not line.fixed and line.kind is Kind.ITEM:
-            number = _next(parents[level - 1] if level else "", level, counts[level], style, fixed, reserved)
+            number = _next(parent, level, counts[level], style, fixed, reserved)
         if number and line.kind is Kind.ITEM:
-            parent = parents[level - 1] if level else ""
-            counts[level] = max(counts[level], _ordinal(number, parent, level, style))
-            parents[level:] = [number] + [""] * (DEPTH - level - 1)
-            counts[level + 1 :] = [0] * (DEPTH - level - 1)
+            parents[level:] = [number]
+            counts[level:] = [max(counts[level], _ordinal(number, parent, level, style)), 0]
         given.append(number)
     return given
 
@@ -72,24 +78,17 @@ def late_number(
 ) -> str | None:
     """The number of the line at `place`, added after publication: the next one free; all others keep theirs (Y5)."""
     new = lines[place]
-    if new.fixed or new.kind is not Kind.ITEM:
-        return new.number
-    after = (i for i, line in enumerate(lines) if i > place and line.kind is Kind.ITEM and line.level < new.level)
-    end = next(after, len(lines))
-    kept = [replace(line, fixed=True) for line in lines]
-    return numbers([*kept[:place], *kept[place + 1 : end], replace(new, fixed=False)], style, reserved)[-1]
-
-
-def _depth(level: int, parents: Sequence[str]) -> int:
-    """How deep a line can stand: a sub-item without an item above it is an item."""
-    deepest = next((depth for depth, parent in enumerate(parents) if not parent), DEPTH - 1)
-    return max(0, min(level, deepest, DEPTH - 1))
+    before, after = ([replace(line, fixed=True) for line in part] for part in (lines[:place], lines[place + 1 :]))
+    ends = (i for i, line in enumerate(after) if line.kind is Kind.ITEM and line.level < new.level)
+    fellows = next(ends, len(after))
+    in_order = [*before, *after[:fellows], new, *after[fellows:]]
+    return numbers(in_order, style, reserved)[place + fellows]
 
 
 def _next(
-    parent: str, level: int, count: int, style: SubItems, fixed: Container[str | None], reserved: Container[str]
+    parent: str, level: int, last: int, style: SubItems, fixed: Container[str | None], reserved: Container[str]
 ) -> str:
-    names = (_name(n, parent, level, style) for n in range(count + 1, MOST))
+    names = (_name(n, parent, level, style) for n in count(last + 1))
     return next(name for name in names if name not in fixed and name not in reserved)
 
 

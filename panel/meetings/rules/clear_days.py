@@ -6,6 +6,7 @@ offices are shut (C3). Who asks looks them up; here nothing is looked up.
 
 import datetime as dt
 from collections.abc import Container
+from itertools import islice
 
 DAY = dt.timedelta(days=1)
 NEEDED = 5
@@ -37,10 +38,11 @@ def latest_publication(meeting: dt.date, off: Container[dt.date], needed: int = 
     Raises ValueError where closures leave too few working days in the year before.
     """
     earlier = (meeting - DAY * n for n in range(1, HORIZON))
-    working = [day for day in earlier if is_clear_day(day, off)][: needed + 1]
-    if len(working) <= needed:
+    working = (day for day in earlier if is_clear_day(day, off))
+    last = next(islice(working, needed, None), None)
+    if last is None:
         raise ValueError("There are not enough working days before this date: look at the office closures.")
-    return working[needed]
+    return last
 
 
 def publication_day(moment: dt.datetime, cutoff: dt.time) -> dt.date:

@@ -25,8 +25,8 @@ def items_in(order: Sequence[str], span: Span) -> tuple[str, ...]:
     if not {span.from_item, span.to_item} - {None} <= set(order):
         return ()
     first = order.index(span.from_item) if span.from_item else 0
-    last = order.index(span.to_item) if span.to_item else len(order) - 1
-    return tuple(order[first : last + 1])
+    end = order.index(span.to_item) + 1 if span.to_item else len(order)
+    return tuple(order[first:end])
 
 
 def closed_items(order: Sequence[str], spans: Sequence[Span]) -> frozenset[str]:
@@ -54,7 +54,7 @@ class Course:
 
 def course_of(order: Sequence[str], spans: Sequence[Span]) -> Course:
     """The course of a meeting whose agenda is in `order` (X3)."""
-    return Course(closed_items(order, spans), kept_open(order, spans)) if spans else Course()
+    return Course(closed_items(order, spans), kept_open(order, spans))
 
 
 @dataclass(frozen=True)

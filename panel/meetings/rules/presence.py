@@ -93,10 +93,15 @@ def absence(
 
 def _gone(stays: Sequence[Stay], at: dt.time | None) -> str:
     """“left at 11.20 am”, or “joined at 10.40 am” of someone who had yet to come."""
-    before = [stay for stay in stays if stay.left and (at is None or (read_time(stay.left) or at) <= at)]
+    before = [stay.left for stay in stays if stay.left and (at is None or _is_by(stay.left, at))]
     if before:
-        return f"left at {before[-1].left}"
+        return f"left at {before[-1]}"
     return f"joined at {stays[0].joined}"
+
+
+def _is_by(words: str, at: dt.time) -> bool:
+    time = read_time(words)
+    return time is not None and time <= at
 
 
 def odd_times(who: str, stays: Sequence[Stay], *, began: str | None = None, ended: str | None = None) -> list[Finding]:

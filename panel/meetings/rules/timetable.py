@@ -152,7 +152,7 @@ def judge_timetable(days: Mapping[Step, int], needed: int = NEEDED) -> list[tupl
         for earlier, later in pairwise(steps)
         if days[later] < days[earlier]
     ]
-    if days.get(Step.PUBLISH, -needed - 1) > -needed - 1:
+    if Step.PUBLISH in days and days[Step.PUBLISH] >= -needed:
         words = (
             f"{needed} clear days of notice ask for publishing at least {needed + 1} working days before the meeting."
         )

@@ -69,15 +69,16 @@ def unsafe_words(title: str, known: Iterable[str] = ()) -> list[Finding]:
 
 
 def _known(title: str, known: Iterable[str]) -> Found:
-    """A whole name, or a surname with its capital."""
+    """A whole name, or a surname with its capital, but for one so short (“Do”) that any title may have it."""
     for name in known:
-        parts = [part for part in re.split(r"[\s,]+", name) if len(part) > 2 and part[:1].isupper()]
+        parts = [part for part in re.split(r"[\s,]+", name) if part[:1].isupper()]
         if len(parts) < 2:
             continue
+        surname = next((part for part in reversed(parts[1:]) if len(part) > 2), "")
         if re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE):
             yield name, "is the name of someone the council knows"
-        elif parts[-1] not in STOCK and re.search(rf"\b{re.escape(parts[-1])}\b", title):
-            yield parts[-1], "is the surname of someone the council knows"
+        elif surname and surname not in STOCK and re.search(rf"\b{re.escape(surname)}\b", title):
+            yield surname, "is the surname of someone the council knows"
 
 
 LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -10,7 +10,7 @@ from panel.meetings.rules.lateness import weak_reason
 
 def judge_circumstances(reason: str, least: int = 0) -> list[Finding]:
     """What the special circumstances of an urgent item lack: they must say something (U2). `least` is in letters."""
-    if weak_reason(reason, 0):
+    if weak_reason(reason):
         words = "Say what the special circumstances are: that it is late or urgent does not say why it cannot wait."
         return [Finding("U2", words, Level.REFUSE)]
     if weak_reason(reason, least):
