@@ -1,10 +1,21 @@
 """What a report holds when it is printed: numbers that run on, and lists that stand as sections."""
 
+from typing import Any
+
 import pytest
 
 from panel.bodies.rules.kinds import SectionKind
 from panel.exemption.rules import Marking
-from panel.papers.rules.contents import Appendix, Ask, PaperContents, SectionText, numbered_paragraphs, whole
+from panel.papers.rules.contents import (
+    HEADINGS,
+    Appendix,
+    Ask,
+    FileFacts,
+    PaperContents,
+    SectionText,
+    numbered_paragraphs,
+    whole,
+)
 
 TEXT, NUMBERED = SectionKind.TEXT, SectionKind.NUMBERED
 RECOMMENDATIONS, APPENDICES, BACKGROUND = (
@@ -14,7 +25,7 @@ RECOMMENDATIONS, APPENDICES, BACKGROUND = (
 )
 
 
-def report(*sections: tuple[str, SectionKind, str], **facts) -> dict[str, str]:
+def report(*sections: tuple[str, SectionKind, str], **facts: Any) -> dict[str, str]:
     """The sections of a report as they are printed, by heading."""
     made = PaperContents(1, 1, "A report", sections=tuple(SectionText(*one) for one in sections), **facts)
     return {str(section.heading): section.html for section in whole(made).sections}
@@ -30,6 +41,10 @@ def report(*sections: tuple[str, SectionKind, str], **facts) -> dict[str, str]:
         (
             "<p>Four aims:</p><ul><li><p>Health</p></li></ul><p>Next</p>",
             "<ol data-continue><li><p>Four aims:</p><ul><li><p>Health</p></li></ul></li><li><p>Next</p></li></ol>",
+        ),
+        (
+            "<p>One</p><p>Two:</p><ul><li><p>Health</p></li></ul>",
+            "<ol data-continue><li><p>One</p></li><li><p>Two:</p><ul><li><p>Health</p></li></ul></li></ol>",
         ),
         # A heading stands between two runs of paragraphs.
         (
@@ -82,13 +97,105 @@ def test_lists_that_the_template_forgot_are_printed_all_the_same() -> None:
         ("Purpose", TEXT, "<p>To inform.</p>"),
         ("Update", TEXT, "<p>All is well.</p>"),
         recommendations=(Ask("Note", None, "the report"),),
-        appendices=(Appendix(2, "Data", pages=3), Appendix(3, "Fees", Marking(exempt=True, paragraphs=(3,)))),
+        appendices=(
+            Appendix(2, "Data", pages=3, uploaded=True),
+            Appendix(3, "Fees", Marking(exempt=True, paragraphs=(3,)), uploaded=True),
+        ),
         background=("Ofsted letter, 2017",),
     )
     assert list(printed) == ["Purpose", "Recommendations", "Update", "Appendices", "Background papers"]
     assert "Not for publication: exempt, paragraph 3 of Part 1 of Schedule 12A" in printed["Appendices"]
     assert "Fees" not in printed["Appendices"]
     assert printed["Background papers"] == "<ul><li><p>Ofsted letter, 2017</p></li></ul>"
+
+
+FORGOTTEN = [
+    (
+        "the recommendations have their place",
+        [RECOMMENDATIONS],
+        ["Purpose", "Recommendations", "Appendices", "Background papers"],
+    ),
+    (
+        "the appendices have their place",
+        [APPENDICES],
+        ["Purpose", "Recommendations", "Appendices", "Background papers"],
+    ),
+    (
+        "the background papers have theirs",
+        [BACKGROUND],
+        ["Purpose", "Recommendations", "Background papers", "Appendices"],
+    ),
+    (
+        "each has its place, as the council likes it",
+        [BACKGROUND, APPENDICES, RECOMMENDATIONS],
+        ["Purpose", "Background papers", "Appendices", "Recommendations"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "kinds", "headings"), FORGOTTEN, ids=[row[0] for row in FORGOTTEN])
+def test_each_list_stands_once_where_the_template_puts_it_or_at_its_usual_place(
+    why: str, kinds: list[SectionKind], headings: list[str]
+) -> None:
+    sections = [
+        SectionText("Purpose", TEXT, "<p>To inform.</p>"),
+        *(SectionText(HEADINGS[one], one, "") for one in kinds),
+    ]
+    printed = whole(
+        PaperContents(
+            1,
+            1,
+            "A report",
+            sections=tuple(sections),
+            recommendations=(Ask("Note", None, "the report"),),
+            appendices=(Appendix(2, "Data", uploaded=True),),
+            background=("Ofsted letter, 2017",),
+        )
+    )
+    assert [section.heading for section in printed.sections] == headings
+
+
+LISTLESS = [
+    ("nothing is asked for, and nobody said what it relies on", {}, ["Purpose"]),
+    ("it relies on nothing", {"background": ()}, ["Purpose", "Background papers"]),
+    ("it has an appendix", {"appendices": (Appendix(2, "Data", uploaded=False),)}, ["Purpose", "Appendices"]),
+]
+
+
+@pytest.mark.parametrize(("why", "facts", "headings"), LISTLESS, ids=[row[0] for row in LISTLESS])
+def test_no_list_is_printed_of_what_a_report_does_not_have(
+    why: str, facts: dict[str, Any], headings: list[str]
+) -> None:
+    assert list(report(("Purpose", TEXT, "<p>To inform.</p>"), **facts)) == headings
+
+
+def test_an_uploaded_report_is_printed_as_it_is_with_no_lists_beside_it() -> None:
+    lists: dict[str, Any] = {
+        "recommendations": (Ask("Note", None, "the report"),),
+        "background": (),
+        "appendices": (Appendix(2, "Data", uploaded=True),),
+    }
+    uploaded = PaperContents(1, 1, "A report", file=FileFacts("0" * 64), **lists)
+    assert whole(uploaded) == uploaded
+    assert not uploaded.written
+    assert PaperContents(1, 1, "A report").written
+
+
+def test_the_lists_of_a_report_without_numbered_paragraphs_have_no_numbers() -> None:
+    printed = report(
+        ("Purpose", TEXT, "<p>To inform.</p>"),
+        ("Recommendations", RECOMMENDATIONS, ""),
+        ("Appendices", APPENDICES, ""),
+        ("Background papers", BACKGROUND, ""),
+        recommendations=(Ask("Note", None, "the report"),),
+        background=(),
+    )
+    assert printed == {
+        "Purpose": "<p>To inform.</p>",
+        "Recommendations": "<ol><li><p>Note the report</p></li></ol>",
+        "Appendices": "<p>None</p>",
+        "Background papers": "<p>None</p>",
+    }
 
 
 def test_nothing_is_said_of_background_papers_that_are_not_known() -> None:
@@ -106,6 +213,9 @@ def test_nothing_is_said_of_background_papers_that_are_not_known() -> None:
         (Ask("Note", None, "the report"), "Note the report"),
         (Ask("Recommend", "Cabinet", "that the fee be raised"), "Recommend to Cabinet that the fee be raised"),
         (Ask("note", "the Health Board", "the report"), "For the Health Board: note the report"),
+        (Ask("RECOMMEND", "Cabinet", "the fee"), "RECOMMEND to Cabinet the fee"),
+        (Ask(None, "the Board", "That the plan be agreed"), "For the Board: That the plan be agreed"),
+        (Ask("Recommend", None, "that the fee be raised"), "Recommend that the fee be raised"),
         (Ask(None, None, "That the plan be agreed"), "That the plan be agreed"),
     ],
 )

@@ -1,6 +1,7 @@
 """What a paper lacks before it goes out, each with its rule."""
 
 import dataclasses
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def written(html: str) -> tuple[SectionText, ...]:
         ({"marks": Marks(confidential=True, ground="A court order")}, []),
     ],
 )
-def test_what_a_paper_lacks(facts: dict, rules: list[str]) -> None:
+def test_what_a_paper_lacks(facts: dict[str, Any], rules: list[str]) -> None:
     assert [finding.rule for finding in findings(dataclasses.replace(DONE, **facts))] == rules
 
 
@@ -51,6 +52,27 @@ def test_a_body_that_the_law_of_access_does_not_bind_is_only_told() -> None:
     unsaid = dataclasses.replace(DONE, background=None)
     assert [finding.level for finding in findings(unsaid)] == [Level.CONFIRM]
     assert [finding.level for finding in findings(unsaid, statutory=False)] == [Level.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Data", "Data: An image has no description."),
+        (None, "An image has no description."),
+    ],
+)
+def test_what_few_could_read_is_named_under_its_heading(heading: str | None, words: str) -> None:
+    """W1: a report is written so that everyone can read it."""
+    sections = (SectionText(heading, SectionKind.TEXT, PICTURE),)
+    assert [one.words for one in findings(dataclasses.replace(DONE, sections=sections))] == [words]
+
+
+@pytest.mark.parametrize("heading", ["", None])
+def test_an_empty_section_without_a_heading_is_called_the_text(heading: str | None) -> None:
+    sections = (SectionText(heading, SectionKind.TEXT, ""),)
+    assert [one.words for one in findings(dataclasses.replace(DONE, sections=sections))] == [
+        "Nothing is written under “the text”."
+    ]
 
 
 def test_sections_left_empty_are_named_in_one_sentence() -> None:

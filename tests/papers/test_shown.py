@@ -7,6 +7,14 @@ import pytest
 from panel.papers.rules.shown import part_html
 
 MARKS = {"exempt": False, "paragraphs": [], "public_interest": None, "decided_by": None, "confidential": False}
+FINANCE = {
+    "label": "Finance",
+    "signs_off": False,
+    "name": "Priya Nair",
+    "on": "2026-11-06",
+    "words": "It is in the budget.",
+}
+DIRECTOR = {"label": "Director", "signs_off": True, "name": "Beth Hall", "on": "2026-11-10", "words": ""}
 BARE = "<ul><li><p>{}</p></li></ul>"
 
 
@@ -17,7 +25,29 @@ BARE = "<ul><li><p>{}</p></li></ul>"
         ("title", "One\n\nTwo\n ", "<p>One</p><p>Two</p>"),
         ("title", None, ""),
         ("title", "", ""),
+        ("late_reason", "The figures closed on Friday.", "<p>The figures closed on Friday.</p>"),
         ("section", "<p>Words</p>", "<p>Words</p>"),
+        ("section", "", ""),
+        ("section", None, ""),
+        ("comments", [FINANCE], BARE.format("Finance: It is in the budget. (Priya Nair, 6 November 2026)")),
+        ("comments", [FINANCE | {"words": ""}], BARE.format("Finance: no comment (Priya Nair, 6 November 2026)")),
+        ("comments", [DIRECTOR], BARE.format("Director: signed off (Beth Hall, 10 November 2026)")),
+        (
+            "comments",
+            [DIRECTOR | {"words": "Agreed."}],
+            BARE.format("Director: signed off (Beth Hall, 10 November 2026)"),
+        ),
+        ("comments", [], ""),
+        (
+            "principles",
+            ["a", "Our pledge"],
+            "<ul><li><p>(a) Health and wellbeing</p></li><li><p>Our pledge</p></li></ul>",
+        ),
+        (
+            "recommendations",
+            [{"verb": "Note", "to": None, "text": "it", "parts": None}],
+            "<ol><li><p>Note it</p></li></ol>",
+        ),
         ("people", [], ""),
         ("people", [{"printed": "A Writer", "author": True}], BARE.format("A Writer (author)")),
         ("people", [{"printed": "B Lead", "author": False}], BARE.format("B Lead (lead officer)")),

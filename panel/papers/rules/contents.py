@@ -7,7 +7,7 @@ as facts and stand here as sections too, each where the template puts it.
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from markupsafe import escape
 
@@ -106,7 +106,7 @@ class Appendix:
     title: str
     marking: Marking = OPEN
     pages: int | None = None
-    uploaded: bool = True
+    uploaded: bool = field(kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,7 @@ from panel.wording import counted
 
 def part_html(part: Part, value: Any) -> str:
     """A part as clean HTML; nothing where the text has no such part."""
-    if value is None or value == "":
-        return ""
-    return SHOWN.get(part[0], _lines)(value)
+    return "" if value is None else SHOWN.get(part[0], _lines)(value)
 
 
 def _lines(words: str) -> str:

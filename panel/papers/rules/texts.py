@@ -91,7 +91,7 @@ def clashing(base: Text, mine: Text, theirs: Text) -> list[Part]:
 
 
 def merged(base: Text, mine: Text, theirs: Text, *, keep_mine: bool = True) -> Text:
-    """`theirs` with what `mine` changed or took out since `base`. Where both changed, `keep_mine` says whose words stand.
+    """`theirs` with what `mine` changed or took out since `base`; of what both changed, `keep_mine` says whose stands.
 
     Words typed in a section that the other removed bring the section back.
     """
