@@ -49,6 +49,18 @@ def test_a_sub_committee_does_as_the_committee_that_appointed_it(
     assert others_may_vote(SUB, appointed_by=SCRUTINY, scheme=others) is others
 
 
+@pytest.mark.parametrize("kind", [ADVISORY, INFORMAL])
+@pytest.mark.parametrize("appointed_by", [COMMITTEE, EXECUTIVE, None])
+def test_others_vote_on_a_body_that_advises_whoever_set_it_up(kind: BodyKind, appointed_by: BodyKind | None) -> None:
+    """B2, B6: only a sub-committee does as its parent."""
+    assert others_may_vote(kind, appointed_by=appointed_by)
+
+
+def test_a_co_opted_member_of_scrutiny_has_no_vote_where_nothing_is_said_of_a_scheme() -> None:
+    """B4."""
+    assert not has_vote(SCRUTINY, given=True, councillor=False)
+
+
 @pytest.mark.parametrize(
     ("kind", "given", "appointed_by", "decided"),
     [

@@ -23,6 +23,7 @@ from panel.bodies.rules.terms import held_on, read_day
         ("Sept 2019", dt.date(2019, 9, 1), dt.date(2019, 9, 30)),
         ("2017", dt.date(2017, 1, 1), dt.date(2017, 12, 31)),
         ("Annual Council 2021", None, None),
+        ("Easter 2021", None, None),
         ("until further notice", None, None),
         ("31 February 2020", None, None),
         ("32/01/2018", None, None),

@@ -6,8 +6,8 @@ import pytest
 
 from panel.bodies.rules.agenda import SUB_ITEM_WORDS, SubItems
 from panel.bodies.rules.colours import contrast, darkened, judge_colour, shades
-from panel.bodies.rules.kinds import BodyKind
-from panel.bodies.rules.quorum import WhoCounts
+from panel.bodies.rules.kinds import BodyKind, SectionKind
+from panel.bodies.rules.quorum import WHO_COUNTS_WORDS, WhoCounts
 from panel.bodies.rules.roll import Group, Holder, is_substitute
 from panel.bodies.rules.seats import HELD_WORDS, Held, SeatFacts, judge_seat
 from panel.bodies.rules.settings import BodySettings, CategorySettings, judge_category
@@ -46,7 +46,7 @@ def test_who_is_a_substitute_of_the_group(role: str | None, stands_in: bool) -> 
 def test_a_seat_and_a_group_begin_with_no_rights() -> None:
     holder, group = Holder("A"), Group("B")
     assert (holder.vacant, holder.votes) == (False, False)
-    assert (group.councillors, group.sees_restricted) == (False, False)
+    assert (group.councillors, group.sees_restricted, group.sees_confidential) == (False, False, False)
     settings = CategorySettings("C")
     assert (settings.voting, settings.councillors, settings.sees_restricted) == (False, False, False)
 
@@ -57,6 +57,13 @@ def test_a_panel_begins_with_the_safe_settings() -> None:
     assert (new.voting_scheme, new.balance_waived, new.remote_counts, new.remote_may_vote) == (False,) * 4
     assert (new.quorum_counts, new.sub_items) == (WhoCounts.VOTING, SubItems.LETTERS)
     assert (new.year_begins_month, new.clear_days, new.publish_cutoff) == (5, 5, dt.time(17, 0))
+    assert (new.e_sign, new.late_asks_both) == (False, False)
+
+
+def test_a_new_panel_asks_for_a_sentence_takes_eight_reports_and_asks_for_views_six_weeks_before() -> None:
+    """U2: twenty letters are the least in which special circumstances say something."""
+    new = BodySettings("Panel", "P")
+    assert (new.urgent_least, new.most_reports, new.voice_weeks) == (20, 8, 6)
 
 
 @pytest.mark.parametrize(
@@ -132,5 +139,48 @@ def test_a_colour_that_cannot_be_read_is_refused() -> None:
     assert judge_colour("#767676") == []
 
 
-def test_links_can_be_read_on_the_palest_tint_too() -> None:
-    assert shades("#767676")["--govuk-link-colour"] == "#707070"
+@pytest.mark.parametrize(
+    ("colour", "link"),
+    [
+        ("#767676", "#707070"),  # a grey that is just readable on white
+        ("#9940ff", "#933df5"),  # a bright violet
+        ("#ff4049", "#d1343c"),  # a bright red
+        ("#1f4d5c", "#1f4d5c"),  # dark enough as it is
+    ],
+)
+def test_links_can_be_read_on_the_palest_tint_too(colour: str, link: str) -> None:
+    found = shades(colour)
+    assert found["--govuk-brand-colour"] == colour
+    assert found["--govuk-link-colour"] == link
+
+
+def test_where_no_darker_shade_can_be_read_it_is_black() -> None:
+    assert darkened("#808080", "#747474") == "#000000"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("text", SectionKind.TEXT),
+        ("numbered", SectionKind.NUMBERED),
+        ("Recommendations", SectionKind.RECOMMENDATIONS),
+        ("appendices", SectionKind.APPENDICES),
+        (" Background Papers ", SectionKind.BACKGROUND),
+        ("scorecard", SectionKind.SCORECARD),
+        # a kind that another version or another council made
+        ("photographs", SectionKind.TEXT),
+        ("", SectionKind.TEXT),
+        (None, SectionKind.TEXT),
+    ],
+)
+def test_a_section_of_an_unknown_kind_holds_text(words: str | None, kind: SectionKind) -> None:
+    assert SectionKind.read(words) is kind
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [(WhoCounts.VOTING, "Voting members only"), (WhoCounts.ALL, "All members, voting or not")],
+)
+def test_the_words_of_who_makes_a_quorum(counts: WhoCounts, words: str) -> None:
+    """V1."""
+    assert WHO_COUNTS_WORDS[counts] == words

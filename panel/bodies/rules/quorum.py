@@ -29,7 +29,7 @@ _NAMES = {
     "fifth": Fraction(1, 5),
     "sixth": Fraction(1, 6),
 }
-_TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+_TIMES = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 _FIGURES = re.compile(r"(?<![\d/])(\d)\s*/\s*(\d)(?![\d/])")
 _WORDS = re.compile(rf"\b(?:({'|'.join(_TIMES)})[ -])?({'|'.join(_NAMES)})s?\b", re.IGNORECASE)

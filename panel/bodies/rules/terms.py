@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from typing import Any
 
 DAY = dt.timedelta(days=1)
 
@@ -42,11 +43,11 @@ def read_day(text: str | None, *, last: bool = False) -> dt.date | None:
     return None
 
 
-def _day(parts: dict[str, str | None], *, last: bool) -> dt.date | None:
-    year = int(parts["year"] or 0)
+def _day(parts: dict[str, str | Any], *, last: bool) -> dt.date | None:
+    year = int(parts["year"])
     named = parts.get("month") or ("12" if last else "1")
     month = int(named) if named.isdigit() else _MONTHS.get(named.lower(), 0)
-    if not (1 <= month <= 12 and year >= 1):
+    if not (1 <= month <= 12 and year):
         return None
     end = calendar.monthrange(year, month)[1]
     day = int(parts.get("day") or (end if last else 1))
