@@ -148,6 +148,32 @@ def test_only_the_numbers_of_its_own_quarters_add_up_to_a_year(unit, others, fou
     assert hidden_within(About(9, "Adopted", unit=unit), entries) == found
 
 
+QUARTERS = {"2017/18": 90, "2017/18 Q1": 24, "2017/18 Q2": 3, "2017/18 Q3": 30, "2017/18 Q4": 33}
+
+
+@pytest.mark.parametrize(
+    ("months", "found"),
+    [
+        ({}, {"2017/18 Q1"}),
+        # by its months the first quarter could be told, and by it the second: the smallest month is withheld too
+        ({"2017-04": 9, "2017-05": 7, "2017-06": 8}, {"2017/18 Q1", "2017-05"}),
+        ({"2017-04": 24, "2017-05": 0, "2017-06": 0}, {"2017/18 Q1", "2017-04"}),
+        # a month that is small itself is withheld already, and another so that it cannot be told
+        ({"2017-04": 10, "2017-05": 2, "2017-06": 12}, {"2017/18 Q1", "2017-04"}),
+        # several of them, of which none can be told
+        ({"2017-04": 20, "2017-05": 3, "2017-06": 1}, {"2017/18 Q1"}),
+        # months that do not add up to the quarter do not tell it, nor do those of a quarter that is shown
+        ({"2017-04": 9, "2017-05": 7}, {"2017/18 Q1"}),
+        ({"2017-10": 10, "2017-11": 11, "2017-12": 9}, {"2017/18 Q1"}),
+    ],
+)
+def test_a_quarter_withheld_for_its_year_is_not_to_be_had_from_its_months(months, found):
+    """K13."""
+    for figures in ({**QUARTERS, **months}, {**months, **QUARTERS}):
+        entries = [Entry(read_period(code), Figure(value)) for code, value in figures.items()]
+        assert hidden_within(About(9, "Adopted"), entries) == found
+
+
 def test_how_many_there_were_on_days_adds_up_to_no_year():
     """K13: who is in a home on two days is counted on both."""
     figures = {"30 June 2017": 17, "30 September 2017": 3, "2017/18": 20}

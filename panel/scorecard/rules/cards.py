@@ -177,14 +177,17 @@ def hidden_within(about: About, entries: Sequence[Entry]) -> frozenset[str]:
     """The periods withheld because a small one could be worked out from a longer one that they add up to (K13).
 
     A year is the total of its quarters where they add up to it, as the children adopted do, and those in care do not.
+    A quarter that is withheld for its year's sake is not to be had from its months either.
     """
-    if about.unit is not Unit.NUMBER:
-        return frozenset()
-    return frozenset(code for total in entries for code in _hidden_in(about, total, entries))
+    found: set[str] = set()
+    longest_first = sorted(entries, key=lambda one: one.period.start - one.period.end)
+    for total in longest_first if about.unit is Unit.NUMBER else ():
+        found |= _hidden_in(about, total, entries, withheld=total.period.code in found)
+    return frozenset(found)
 
 
-def _hidden_in(about: About, total: Entry, entries: Sequence[Entry]) -> set[str]:
-    """The shorter periods of one longer one that are withheld for its sake."""
+def _hidden_in(about: About, total: Entry, entries: Sequence[Entry], *, withheld: bool) -> set[str]:
+    """The shorter periods of one longer one that are withheld for its sake; one at least where it is `withheld`."""
     if hidden_parts(about, total):
         return set()
     found: set[str] = set()
@@ -194,7 +197,10 @@ def _hidden_in(about: About, total: Entry, entries: Sequence[Entry]) -> set[str]
         numbers = {place: value_of(about, one) or 0 for place, one in enumerate(parts)}
         small = frozenset(place for place, one in enumerate(parts) if hidden_parts(about, one))
         if sum(numbers.values()) == value_of(about, total):
-            found |= {parts[place].period.code for place in also_hidden(numbers, small, value_of(about, total))}
+            more = also_hidden(numbers, small, value_of(about, total))
+            if withheld and not small:
+                more = frozenset({min(numbers, key=lambda place: (numbers[place] == 0, numbers[place]))})
+            found |= {parts[place].period.code for place in more}
     return found
 
 
