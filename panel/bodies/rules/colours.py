@@ -60,7 +60,8 @@ def shades(colour: str) -> dict[str, str]:
 
 
 def _shade(colour: str) -> _Shade:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
 
 
 def _hex(shade: _Shade) -> str:
