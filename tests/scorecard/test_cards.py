@@ -1,5 +1,8 @@
 """What a reader is shown of an indicator: its periods, its latest figure, and what of it is withheld."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
 from panel.scorecard.rules.cards import About, Card, Cell, Entry, card, hidden_within
@@ -11,7 +14,7 @@ from panel.scorecard.rules.small import Figure
 REVIEWS = About(8, "Reviews on time", unit=Unit.PER_CENT, good=Good.HIGH, decimals=1)
 
 
-def shown(about, figures, **how):
+def shown(about: About, figures: Mapping[str, Figure], **how: Any) -> Card:
     """An indicator as the public is shown it, of figures by the code of their period."""
     entries = [Entry(read_period(period), figure) for period, figure in figures.items()]
     return card(about, entries, **{"full": False, **how})
@@ -26,12 +29,14 @@ def shown(about, figures, **how):
         ({"2017/18 Q3": 420, "2017/18 Q1": 402, "2017/18 Q2": 412}, "420", "412"),
     ],
 )
-def test_the_latest_figure_stands_beside_the_one_before_it(figures, last, before):
+def test_the_latest_figure_stands_beside_the_one_before_it(
+    figures: dict[str, float], last: str | None, before: str | None
+) -> None:
     found = shown(About(7, "Children looked after"), {code: Figure(value) for code, value in figures.items()})
     assert (found.last and found.last.words, found.before and found.before.words) == (last, before)
 
 
-def test_of_an_indicator_that_says_no_more_figures_are_whole_and_neither_way_is_good():
+def test_of_an_indicator_that_says_no_more_figures_are_whole_and_neither_way_is_good() -> None:
     found = shown(About(7, "Children looked after"), {"2016/17": Figure(402.0), "2017/18": Figure(1412.0)})
     assert (found.good, found.unit) == ("For context", "number")
     assert [cell.words for cell in found.cells] == ["402", "1,412"]
@@ -41,7 +46,7 @@ def test_of_an_indicator_that_says_no_more_figures_are_whole_and_neither_way_is_
 @pytest.mark.parametrize(
     ("good", "words"), [(Good.HIGH, "High is good"), (Good.LOW, "Low is good"), (Good.CONTEXT, "For context")]
 )
-def test_a_card_says_which_way_is_good(good, words):
+def test_a_card_says_which_way_is_good(good: Good, words: str) -> None:
     assert shown(About(7, "Moves", good=good), {}).good == words
 
 
@@ -56,7 +61,9 @@ def test_a_card_says_which_way_is_good(good, words):
         ((3, 11), True, False, True),
     ],
 )
-def test_a_card_says_that_something_is_withheld(adopted, full, withheld, kept_back):
+def test_a_card_says_that_something_is_withheld(
+    adopted: tuple[float, float], full: bool, withheld: bool, kept_back: bool
+) -> None:
     """K13, by number and quarter."""
     quarters = {f"2017/18 Q{number}": Figure(value) for number, value in enumerate(adopted, 1)}
     found = shown(About(9, "Adopted"), quarters, full=full)
@@ -71,16 +78,16 @@ def test_a_card_says_that_something_is_withheld(adopted, full, withheld, kept_ba
         (["2017/18 Q2"], [("12", ""), ("c", "")]),
     ],
 )
-def test_a_figure_is_withheld_for_the_sake_of_another(also, words):
+def test_a_figure_is_withheld_for_the_sake_of_another(also: list[str], words: list[tuple[str, str]]) -> None:
     """K13: what would give another's small number away is withheld, and where it goes."""
     quarters = {"2017/18 Q1": Figure(12), "2017/18 Q2": Figure(11)}
     found = shown(About(9, "Adopted"), quarters, also=frozenset(also))
     assert [(cell.words, cell.travel) for cell in found.cells] == words
 
 
-def test_what_a_withheld_figure_is_made_of_is_withheld_too():
+def test_what_a_withheld_figure_is_made_of_is_withheld_too() -> None:
     """K13: the numerator would give the share away; the number of those whom it could be of would not."""
-    found = shown(REVIEWS, {"2017/18 Q1": Figure(None, 57, 80)}, also=frozenset({"2017/18 Q1"})).last
+    (found,) = shown(REVIEWS, {"2017/18 Q1": Figure(None, 57, 80)}, also=frozenset({"2017/18 Q1"})).cells
     assert (found.words, found.numerator, found.denominator) == ("c", "c", "80")
 
 
@@ -94,23 +101,25 @@ def test_what_a_withheld_figure_is_made_of_is_withheld_too():
         (Figure(87.5, None, None), "87.5%", 87.5),
     ],
 )
-def test_a_share_of_few_is_a_number_of_them_where_that_is_known(figure, words, number):
+def test_a_share_of_few_is_a_number_of_them_where_that_is_known(
+    figure: Figure, words: str, number: float | None
+) -> None:
     """K14."""
-    found = shown(REVIEWS, {"2017/18 Q1": figure}, full=True).last
+    (found,) = shown(REVIEWS, {"2017/18 Q1": figure}, full=True).cells
     assert (found.words, found.number) == (words, number)
 
 
-def test_only_so_many_of_the_latest_periods_are_shown():
+def test_only_so_many_of_the_latest_periods_are_shown() -> None:
     quarters = {f"2017/18 Q{number}": Figure(400 + number) for number in range(1, 5)}
     about = About(7, "Children looked after")
     assert [cell.words for cell in shown(about, quarters).cells] == ["401", "402", "403", "404"]
     assert [cell.words for cell in shown(about, quarters, most=2).cells] == ["403", "404"]
 
 
-def test_a_card_of_an_older_report_is_read_with_what_it_said():
+def test_a_card_of_an_older_report_is_read_with_what_it_said() -> None:
     kept = {"id": 7, "name": "Children looked after", "cells": [{"period": "March 2018", "words": "412"}]}
-    found = Card.of(kept)
-    assert (found.last.words, found.withheld, found.kept_back) == ("412", False, False)
+    (found,) = Card.of(kept).cells
+    assert (found.words, found.withheld, found.kept_back) == ("412", False, False)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +133,7 @@ def test_a_card_of_an_older_report_is_read_with_what_it_said():
         ({"Q1": 0, "Q2": 3, "Q3": 0, "Q4": 0, "": 3}, set()),
     ],
 )
-def test_a_small_quarter_is_not_to_be_had_from_its_year(figures, found):
+def test_a_small_quarter_is_not_to_be_had_from_its_year(figures: dict[str, float | None], found: set[str]) -> None:
     """K13."""
     entries = [Entry(read_period(f"2017/18 {quarter}".strip()), Figure(value)) for quarter, value in figures.items()]
     assert hidden_within(About(9, "Adopted"), entries) == found
@@ -141,7 +150,9 @@ def test_a_small_quarter_is_not_to_be_had_from_its_year(figures, found):
         (Unit.RATE, {}, set()),
     ],
 )
-def test_only_the_numbers_of_its_own_quarters_add_up_to_a_year(unit, others, found):
+def test_only_the_numbers_of_its_own_quarters_add_up_to_a_year(
+    unit: Unit, others: dict[str, float], found: set[str]
+) -> None:
     """K13."""
     figures = {"2017/18 Q1": 8, "2017/18 Q2": 3, "2017/18 Q3": 9, "2017/18 Q4": 10, "2017/18": 30, **others}
     entries = [Entry(read_period(code), Figure(value)) for code, value in figures.items()]
@@ -167,14 +178,16 @@ QUARTERS = {"2017/18": 90, "2017/18 Q1": 24, "2017/18 Q2": 3, "2017/18 Q3": 30, 
         ({"2017-10": 10, "2017-11": 11, "2017-12": 9}, {"2017/18 Q1"}),
     ],
 )
-def test_a_quarter_withheld_for_its_year_is_not_to_be_had_from_its_months(months, found):
+def test_a_quarter_withheld_for_its_year_is_not_to_be_had_from_its_months(
+    months: dict[str, float], found: set[str]
+) -> None:
     """K13."""
     for figures in ({**QUARTERS, **months}, {**months, **QUARTERS}):
         entries = [Entry(read_period(code), Figure(value)) for code, value in figures.items()]
         assert hidden_within(About(9, "Adopted"), entries) == found
 
 
-def test_how_many_there_were_on_days_adds_up_to_no_year():
+def test_how_many_there_were_on_days_adds_up_to_no_year() -> None:
     """K13: who is in a home on two days is counted on both."""
     figures = {"30 June 2017": 17, "30 September 2017": 3, "2017/18": 20}
     entries = [Entry(read_period(words), Figure(value)) for words, value in figures.items()]
@@ -195,11 +208,11 @@ def test_how_many_there_were_on_days_adds_up_to_no_year():
         (Cell("2017/18", "c", numerator="c", denominator="80"), ("2017/18", "c", "c of 80", "", "", "")),
     ],
 )
-def test_a_row_says_figure_children_target_and_where_it_goes(cell, told):
+def test_a_row_says_figure_children_target_and_where_it_goes(cell: Cell, told: tuple[str, ...]) -> None:
     assert row(cell) == told
 
 
-def test_a_plain_table_has_the_latest_period_first():
+def test_a_plain_table_has_the_latest_period_first() -> None:
     found = table(shown(About(7, "Children looked after"), {"2016/17": Figure(402), "2017/18": Figure(412)}))
     head = "".join(f"<th>{words}</th>" for words in ("Period", "Figure", "Children", "Target", "Direction"))
     latest = "<td>2017/18</td><td>412</td><td></td><td></td><td>higher</td><td></td>"
@@ -208,7 +221,7 @@ def test_a_plain_table_has_the_latest_period_first():
     assert found.endswith(f"<tbody><tr>{latest}</tr><tr>{before}</tr></tbody></table>")
 
 
-def test_each_indicator_stands_under_its_name_in_clean_html():
+def test_each_indicator_stands_under_its_name_in_clean_html() -> None:
     cards = [shown(About(7, name), {"2017/18": Figure(412)}) for name in ("Age < 5 & in care", "Adopted")]
     found = figures_html(cards)
     assert found.startswith("<h3>Age &lt; 5 &amp; in care</h3><table>")

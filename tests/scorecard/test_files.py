@@ -1,6 +1,8 @@
 """Figures in a file, by tables of what officers' spreadsheets hold, and the file that is written again."""
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -10,18 +12,19 @@ from panel.scorecard.rules.kinds import Unit
 from panel.scorecard.rules.periods import read_period
 from panel.scorecard.rules.small import Figure
 
+Row = Sequence[str]
 INDICATORS = {7: ("KP1", "Children looked after"), 8: ("KP15", "Reviews on time"), 9: ("", "Adopted")}
 WHOLE_HEAD = ["Code", "Indicator", "Period", "Value", "Numerator", "Denominator", "Narrative"]
 
 
-def lines_of(head, *rows):
+def lines_of(head: Row, *rows: Row) -> list[tuple[int, int, str, str, dict[str, Any]]]:
     """What is kept of a sheet whose head stands in row 3, below a title: number, indicator, period, facts."""
     found = read_figures(list(enumerate([head, *rows], 3)), INDICATORS)
     assert found.faults == []
     return [(line.number, line.indicator, line.name, line.period.code, line.facts) for line in found.lines]
 
 
-def faults_of(head, *rows):
+def faults_of(head: Row, *rows: Row) -> list[tuple[int, str]]:
     found = read_figures(list(enumerate([head, *rows], 3)), INDICATORS)
     return [(fault.number, fault.words) for fault in found.faults]
 
@@ -33,7 +36,7 @@ def faults_of(head, *rows):
         ["INDICATOR", " period ", "value"],
     ],
 )
-def test_columns_are_known_by_their_heads_however_they_are_typed(head):
+def test_columns_are_known_by_their_heads_however_they_are_typed(head: Row) -> None:
     assert lines_of(head, ["Adopted", "2017/18", "12"]) == [(4, 9, "Adopted", "2017/18", {"value": 12})]
 
 
@@ -46,7 +49,7 @@ def test_columns_are_known_by_their_heads_however_they_are_typed(head):
         [""],
     ],
 )
-def test_a_sheet_without_indicator_or_period_is_no_table(head):
+def test_a_sheet_without_indicator_or_period_is_no_table(head: Row) -> None:
     with pytest.raises(NoTable, match="Row 3 must name the columns: “Indicator” or “Code”, “Period”, and those"):
         read_figures([(3, head)], INDICATORS)
 
@@ -64,7 +67,7 @@ def test_a_sheet_without_indicator_or_period_is_no_table(head):
         (["Indicator", "Code", "Period", "Value"], ["Adopted", "", "2017/18 Q4", "11"], 9),
     ],
 )
-def test_an_indicator_is_found_by_its_code_or_else_its_name(head, row, indicator):
+def test_an_indicator_is_found_by_its_code_or_else_its_name(head: Row, row: Row, indicator: int) -> None:
     ((_, id, name, period, _facts),) = lines_of(head, row)
     assert (id, name, period) == (indicator, INDICATORS[indicator][1], "2017/18 Q4")
 
@@ -83,7 +86,7 @@ def test_an_indicator_is_found_by_its_code_or_else_its_name(head, row, indicator
         (["KP1", "", "2017/18 Q4", "", "-3", "80"], "Numerator cannot be below nought."),
     ],
 )
-def test_a_row_that_cannot_be_kept_is_named_with_its_reason(row, words):
+def test_a_row_that_cannot_be_kept_is_named_with_its_reason(row: Row, words: str) -> None:
     good = ["KP1", "", "2016/17", "402", "", "", ""]
     ((number, found),) = faults_of(WHOLE_HEAD, good, row)
     assert number == 5
@@ -104,7 +107,7 @@ def test_a_row_that_cannot_be_kept_is_named_with_its_reason(row, words):
         (["KP15", "", "2017/18", "", "", "", "Counted in June."], {"narrative": "Counted in June."}),
     ],
 )
-def test_a_row_gives_its_facts_and_says_which_are_not_known(row, facts):
+def test_a_row_gives_its_facts_and_says_which_are_not_known(row: Row, facts: dict[str, Any]) -> None:
     every = dict.fromkeys(("value", "numerator", "denominator", "narrative"))
     ((*_, found),) = lines_of(WHOLE_HEAD, row)
     assert found == {**every, **facts}
@@ -121,7 +124,7 @@ def test_a_row_gives_its_facts_and_says_which_are_not_known(row, facts):
         ),
     ],
 )
-def test_a_column_that_is_not_in_the_file_changes_nothing(head, row, facts):
+def test_a_column_that_is_not_in_the_file_changes_nothing(head: Row, row: Row, facts: dict[str, Any]) -> None:
     assert lines_of(head, row) == [(4, 7, "Children looked after", "2017/18", facts)]
 
 
@@ -144,7 +147,7 @@ def test_a_column_that_is_not_in_the_file_changes_nothing(head, row, facts):
         ),
     ],
 )
-def test_a_figure_is_given_once(rows, kept, faults):
+def test_a_figure_is_given_once(rows: list[Row], kept: list[int], faults: list[tuple[int, str]]) -> None:
     found = read_figures(list(enumerate([WHOLE_HEAD, *rows], 3)), INDICATORS)
     assert [line.number for line in found.lines] == kept
     assert [(fault.number, fault.words) for fault in found.faults] == faults
@@ -165,7 +168,7 @@ def test_a_figure_is_given_once(rows, kept, faults):
         ("  ", None),
     ],
 )
-def test_a_number_is_read_as_it_is_typed(words, number):
+def test_a_number_is_read_as_it_is_typed(words: str, number: float | None) -> None:
     assert read_number("Value", words) == number
 
 
@@ -182,7 +185,7 @@ def test_a_number_is_read_as_it_is_typed(words, number):
         ("-1000000000", "Target is too large to be a figure of a scorecard: “-1000000000”."),
     ],
 )
-def test_words_that_are_no_figure_are_refused_with_a_sentence(words, fault):
+def test_words_that_are_no_figure_are_refused_with_a_sentence(words: str, fault: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(fault)}$"):
         read_number("Target", words)
 
@@ -203,7 +206,7 @@ def test_words_that_are_no_figure_are_refused_with_a_sentence(words, fault):
         (0.5, 0.0, "There cannot be any of none: the denominator is 0."),
     ],
 )
-def test_counts_that_cannot_be_are_refused(numerator, denominator, fault):
+def test_counts_that_cannot_be_are_refused(numerator: float | None, denominator: float | None, fault: str) -> None:
     facts = {"value": -4.0, "numerator": numerator, "denominator": denominator}
     if not fault:
         judge(facts)
@@ -212,7 +215,7 @@ def test_counts_that_cannot_be_are_refused(numerator, denominator, fault):
         judge(facts)
 
 
-def figures(*, full):
+def figures(*, full: bool) -> list[list[Any]]:
     """Reviews on time in three quarters: of many, of a number that is small, and of whom nothing is known."""
     about = About(8, "Reviews on time", "KP15", unit=Unit.PER_CENT, decimals=1)
     entries = [
@@ -235,7 +238,7 @@ THIRD = [*NAMED, "2017/18 quarter 3", None, "", "", 95, None, None, "It is being
         (False, [*NAMED, "2017/18 quarter 2", "c", "c", 80, 95, None, None, None]),
     ],
 )
-def test_figures_are_written_as_a_reader_may_see_them(full, second):
+def test_figures_are_written_as_a_reader_may_see_them(full: bool, second: list[Any]) -> None:
     """K13: a small number is as withheld from the file as from the page."""
     assert figures(full=full) == [FIRST, second, THIRD]
 
@@ -248,7 +251,7 @@ def test_figures_are_written_as_a_reader_may_see_them(full, second):
         (2, {"value": None, "numerator": None, "denominator": None, "narrative": "It is being counted."}),
     ],
 )
-def test_what_was_written_can_be_read_again(place, facts):
+def test_what_was_written_can_be_read_again(place: int, facts: dict[str, Any]) -> None:
     rows = [["" if cell is None else str(cell) for cell in row] for row in figures(full=True)]
     found = lines_of(HEAD, *rows)[place]
     assert found[:3] == (place + 4, 8, "Reviews on time")
@@ -259,5 +262,5 @@ def test_what_was_written_can_be_read_again(place, facts):
 @pytest.mark.parametrize(
     ("number", "given"), [(None, "None"), (412.0, "412"), (-4.0, "-4"), (87.5, "87.5"), (66.66666, "66.6667")]
 )
-def test_a_file_gives_no_decimals_that_a_figure_has_not(number, given):
+def test_a_file_gives_no_decimals_that_a_figure_has_not(number: float | None, given: str) -> None:
     assert str(plain(number)) == given

@@ -24,7 +24,9 @@ from panel.scorecard.rules.starter import BY_CODE
         ("KP28", Unit.NUMBER, Good.HIGH, -4, "-4"),  # fostering households, net change
     ],
 )
-def test_what_is_offered_is_counted_as_the_returns_count_it(code, unit, good, figure, words):
+def test_what_is_offered_is_counted_as_the_returns_count_it(
+    code: str, unit: Unit, good: Good, figure: float, words: str
+) -> None:
     offered = BY_CODE[code]
     assert (offered.unit, offered.good) == (unit, good)
     assert said(figure, offered.unit, offered.decimals) == words
@@ -39,7 +41,7 @@ def test_what_is_offered_is_counted_as_the_returns_count_it(code, unit, good, fi
         ("KP1", None, ""),
     ],
 )
-def test_the_marks_that_figures_are_read_against(code, line, words):
+def test_the_marks_that_figures_are_read_against(code: str, line: float | None, words: str) -> None:
     offered = BY_CODE[code]
     assert offered.line == line
     assert words in offered.line_words
@@ -64,7 +66,7 @@ OVERALL = "Overall effectiveness"
         (dt.date(2026, 4, 1), [LEADERS, PROTECTION, CARE, LEAVERS]),
     ],
 )
-def test_what_inspectors_judge_on_a_day(day, judged):
+def test_what_inspectors_judge_on_a_day(day: dt.date, judged: list[str]) -> None:
     """K11."""
     assert areas_on(day) == judged
 
@@ -78,7 +80,7 @@ def test_what_inspectors_judge_on_a_day(day, judged):
         ("dec 2017", "December 2017"),
     ],
 )
-def test_a_month_is_known_by_its_short_name(words, month):
+def test_a_month_is_known_by_its_short_name(words: str, month: str) -> None:
     assert read_period(words).words == month
 
 
@@ -91,12 +93,12 @@ def test_a_month_is_known_by_its_short_name(words, month):
         (4, dt.date(2018, 1, 1), dt.date(2018, 3, 31)),
     ],
 )
-def test_the_quarters_of_a_year_that_begins_in_april(number, first, last):
+def test_the_quarters_of_a_year_that_begins_in_april(number: int, first: dt.date, last: dt.date) -> None:
     found = quarter(2017, number)
     assert (found.start, found.end) == (first, last)
 
 
 @pytest.mark.parametrize("number", [0, 5])
-def test_a_year_has_four_quarters(number):
+def test_a_year_has_four_quarters(number: int) -> None:
     with pytest.raises(ValueError, match="four quarters"):
         quarter(2017, number)
