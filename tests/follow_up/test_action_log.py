@@ -17,7 +17,7 @@ from panel.extensions import db
 from panel.follow_up.action_log import LogPaper, log_on, log_paper
 from panel.follow_up.operations import colour, hand_over, report
 from panel.follow_up.printing import log_pdf
-from panel.follow_up.rules.columns import SETS, Column, columns_of, is_wide, meaning
+from panel.follow_up.rules.columns import SETS
 from panel.follow_up.rules.standing import Standing
 from panel.meetings.models import Meeting
 from panel.minutes.models import FollowUp
@@ -27,32 +27,6 @@ from tests.pdf.poppler import text_of_pages
 RECORD = Path(__file__).parents[1] / "bundles" / "panel-2018-01-15.json"
 JANUARY = dt.date(2018, 1, 15)
 PLAN = ("Recommendation", "Action / Required Outcomes", "Timescale", "Lead", "Progress Update", "RAG")
-
-
-@pytest.mark.parametrize(
-    ("heading", "column"),
-    [
-        ("No.", Column.NUMBER),
-        ("Recommendation", Column.SOURCE),
-        ("Action / Required Outcomes", Column.ACTION),
-        ("Action and outcome", Column.ACTION),
-        ("Timing", Column.DUE),
-        ("TIMESCALE", Column.DUE),
-        ("Lead officer", Column.LEAD),
-        ("Person", Column.LEAD),
-        ("Progress Update", Column.PROGRESS),
-        ("RAG rating", Column.RAG),
-        ("Cost code", None),
-    ],
-)
-def test_what_a_councils_heading_means(heading: str, column: Column | None) -> None:
-    assert meaning(heading) is column
-
-
-def test_a_panel_without_columns_of_its_own_has_the_usual_ones() -> None:
-    assert columns_of([]) == SETS["ours"]
-    assert all(meaning(heading) for headings in SETS.values() for heading in headings)
-    assert (is_wide(SETS["four"]), is_wide(SETS["plan"])) == (False, True)
 
 
 @pytest.fixture

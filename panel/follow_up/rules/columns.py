@@ -28,6 +28,7 @@ HEADINGS: Mapping[str, Column] = {
     **dict.fromkeys(("action", "actions", "action required", "what", "request", "resolution"), C.ACTION),
     **dict.fromkeys(("lead", "owner", "person", "who", "lead officer", "responsible", "by whom"), C.LEAD),
     **dict.fromkeys(("timescale", "timing", "due", "by when", "deadline", "target date", "when"), C.DUE),
+    **dict.fromkeys(("date due", "date for completion", "completion date"), C.DUE),
     **dict.fromkeys(("progress", "update", "comments", "progress update", "response"), C.PROGRESS),
     **dict.fromkeys(("status", "state", "position"), C.STATUS),
     **dict.fromkeys(("rag", "rag rating", "rag status", "brag"), C.RAG),
@@ -61,7 +62,7 @@ def _beginnings(words: Sequence[str]) -> Iterable[str]:
 
 def columns_of(given: Sequence[str] | None) -> tuple[str, ...]:
     """The headings of a body's log: its own, or the usual ones."""
-    return tuple(given or ()) or SETS["ours"]
+    return tuple(given) if given else SETS["ours"]
 
 
 def is_wide(headings: Sequence[str]) -> bool:

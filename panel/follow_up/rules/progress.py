@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
-from panel.bodies.rules.terms import held_on
-
 
 class AnswerKind(StrEnum):
     """What another body made of a recommendation to it."""
@@ -33,8 +31,7 @@ def has_left(terms: Iterable[tuple[dt.date | None, dt.date | None]], account: bo
 
     `account` is whether theirs is open; None where they have none. Of whom neither is known nothing is said.
     """
-    spans = list(terms)
-    seated = any(held_on(begin, end, day) for begin, end in spans)
-    if seated or account:
+    ends = [end for _, end in terms]
+    if account or any(end is None or day <= end for end in ends):
         return False
-    return account is False or bool(spans)
+    return account is False or bool(ends)
