@@ -43,6 +43,22 @@ def test_whether_a_minute_is_withheld(
     assert withheld(said, marking=marking, closed=closed).restricted is restricted, what
 
 
+@pytest.mark.parametrize(
+    ("what", "said", "marking", "closed", "restricted"),
+    [
+        ("exempt business, with its motion lost", None, EXEMPT, False, False),
+        ("withheld by the clerk all the same", False, EXEMPT, False, True),
+        ("made public by the clerk", True, EXEMPT, False, False),
+        ("what is confidential by law (X2)", None, Marking(confidential=True), False, True),
+    ],
+)
+def test_what_went_on_in_public_because_the_motion_was_lost(
+    what: str, said: bool | None, marking: Marking, closed: bool, restricted: bool
+) -> None:
+    """X2, X3, P6."""
+    assert withheld(said, marking=marking, closed=closed, kept_open=True).restricted is restricted, what
+
+
 def test_a_withheld_minute_keeps_the_paragraph_of_its_item() -> None:
     assert withheld(None, marking=EXEMPT, closed=True).words.endswith(
         "paragraph 2 of Part 1 of Schedule 12A, Local Government Act 1972"

@@ -14,8 +14,18 @@ from panel.minutes.rules.motions import (
     substantive,
     usual_verb,
 )
-from panel.minutes.rules.votes import Vote
-from tests.minutes.test_votes import ASH, BIRCH, CARER, GONE, ROLL
+from panel.minutes.rules.votes import Roll, Vote, Voter
+
+ASH, BIRCH, CEDAR, DOGWOOD = "Cllr Ash", "Cllr Birch", "Cllr Cedar", "Cllr Dogwood"
+GONE, CARER = "Cllr Elm", "Mrs Gorse"
+ROLL = Roll(
+    tuple(Voter(name, place, presiding=place == 1) for place, name in enumerate((ASH, BIRCH, CEDAR, DOGWOOD), 1)),
+    (
+        (Voter(GONE, 5, rule="V2"), "left at 11.20 am"),
+        (Voter(CARER, 7, rule="V5"), "is not a voting member of this panel"),
+    ),
+    Count(4, 6, 3),
+)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +99,7 @@ def test_without_a_quorum_nothing_is_decided_and_what_is_recorded_is_kept(verb, 
     found = judge_decision(verb, count, inquorate=inquorate)
     assert [(one.rule, one.level) for one in found] == ([("V2", Level.NOTE)] if words else [])
     assert all(words in one.words for one in found)
+    assert inquorate or judge_decision(verb, count) == found, "a meeting is taken to have its quorum"
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ def test_minutes_may_bear_the_number_of_their_item() -> None:
         ("none at all", [], "{n}.", 0, []),
         ("the first is taken", [None, "67.1"], "{minute}.{n}", 0, ["67.2", "67.1"]),
         ("after the last there is", ["67.999", None], "{minute}.{n}", 0, ["67.999", "67.1000"]),
+        ("after a number higher than any", ["67.1000", None], "{minute}.{n}", 0, ["67.1000", "67.1"]),
+        ("two in a row are taken", [None, "67.1", "67.2", None], "{minute}.{n}", 0, ["67.3", "67.1", "67.2", "67.4"]),
     ],
 )
 def test_points_are_numbered_as_given_or_by_the_scheme(

@@ -67,6 +67,8 @@ MAJORITIES = [
     ("a tie, lost", Vote("lost", 2, 2), ""),
     ("a tie, lost on the casting vote", Vote("lost", 2, 2, casting=(ASH, AGAINST)), ""),
     ("a tie, won and called lost", Vote("lost", 2, 2, casting=(ASH, FOR)), "recorded as lost, with 2 for and 2"),
+    ("lost, by a casting vote without a tie", Vote("lost", 3, 2, casting=(ASH, AGAINST)), "recorded as lost, with 3"),
+    ("carried, by a casting vote without a tie", Vote("carried", 2, 3, casting=(ASH, FOR)), "recorded as carried"),
     ("lost", Vote("lost", 1, 3), ""),
     ("called lost, with more for it", Vote("lost", 3, 1), "recorded as lost, with 3 for and 1 against."),
     ("nobody voted", Vote("carried", 0, 0, 4), "recorded as carried, with 0 for and 0 against."),
@@ -171,6 +173,17 @@ def test_a_chair_without_a_vote_has_no_casting_vote_and_one_not_recorded_is_aske
     assert [(one.rule, one.level) for one in judge_vote(vote, without)] == [("V5", Level.REFUSE)]
     nobody = Roll(FOUR[1:], (), Count(3, 6, 3))
     assert [(one.rule, one.level) for one in judge_vote(vote, nobody)] == [("V4", Level.NOTE)]
+    not_in_the_chair = Roll(FOUR[1:], OUT, Count(3, 6, 3))
+    assert [(one.rule, one.level) for one in judge_vote(vote, not_in_the_chair)] == [("V4", Level.NOTE)]
+
+
+def test_whoever_sits_with_the_panel_for_no_reason_given_has_no_vote():
+    """V5."""
+    roll = Roll(FOUR, ((Voter("Mr Ivy"), "sits with the panel as its adviser"),), Count(4, 6, 3))
+    found = judge_vote(Vote(names=(("Mr Ivy", FOR),)), roll)
+    assert [(one.rule, one.words) for one in found] == [
+        ("V5", "Mr Ivy sits with the panel as its adviser, and so has no vote here.")
+    ]
 
 
 def test_with_nobody_on_the_roll_the_attendance_is_asked_for():

@@ -31,6 +31,18 @@ def test_minutes_dealt_with_otherwise(how: How, verb: Verb) -> None:
 
 
 @pytest.mark.parametrize(
+    "reason", ["The home closes on 27 November", "The home closes on 27 November. ", " The home closes on 27 November"]
+)
+def test_urgent_business_is_minuted_with_its_circumstances(reason: str) -> None:
+    """U1."""
+    assert wording.urgent("item 9, Closure of a home,", reason) == (
+        "The Chair was of the opinion that item 9, Closure of a home, should be considered as a matter of urgency"
+        " because of these special circumstances: The home closes on 27 November (section 100B(4)(b) of the Local"
+        " Government Act 1972)."
+    )
+
+
+@pytest.mark.parametrize(
     ("started", "concluded", "breaks", "words"),
     [
         ("10.00 am", "12.28 pm", [], "The meeting began at 10.00 am and ended at 12.28 pm."),
@@ -87,6 +99,14 @@ def test_the_closing_note(started: str | None, concluded: str | None, breaks: li
         (
             {"who": "Cllr Ash", "kind": "DPI", "items": "item 2", "nature": "", "after": ""},
             "Cllr Ash declared a DPI interest in item 2.",
+        ),
+        (
+            {"who": "Cllr Ash", "kind": "Appendix B", "items": "item 2", "nature": "", "after": ""},
+            "Cllr Ash declared an appendix B interest in item 2.",
+        ),
+        (
+            {"who": "Cllr Ash", "kind": "B registrable", "items": "", "nature": "", "after": "I left"},
+            "Cllr Ash declared a B registrable interest; I left.",
         ),
     ],
 )

@@ -1,11 +1,12 @@
 """The parsed twin of “due” as a minute has it: a date for sorting and reminding. The words are what counts."""
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
 
-MONTHS = {f"{dt.date(2000, month, 1):%b}": month for month in range(1, 13)}
-_NAMES = "|".join(f"{name}|{dt.date(2000, month, 1):%B}" for name, month in MONTHS.items())
+MONTHS = {name: month for month, name in enumerate(calendar.month_abbr) if name}
+_NAMES = "|".join(f"{name}|{calendar.month_name[month]}" for name, month in MONTHS.items())
 _MONTH = rf"({_NAMES}|Sept)\b\.?"
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(\d{{4}}))?")
 _NUMBERS = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
@@ -36,7 +37,7 @@ def days_in(words: str) -> list[dt.date]:
 
 def _written_out(text: str) -> list[tuple[str, str, str]]:
     """Days in numbers, the year in four figures: 15/1/18 is of 2018."""
-    return [(day, month, f"20{year}"[-4:]) for day, month, year in _NUMBERS.findall(text)]
+    return [(day, month, year if len(year) == 4 else f"20{year}") for day, month, year in _NUMBERS.findall(text)]
 
 
 def _dates(parts: Iterable[tuple[int | None, int, str]], said_on: dt.date | None) -> list[dt.date]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from panel.bodies.rules.numbering import point_number
 
@@ -42,7 +43,7 @@ def assign(
             numbers[slot.minute] = slot.number
             last = max(last, read(slot.number) or 0) if slot.number else last
             continue
-        last = next(n for n in range(last + 1, last + len(taken) + 2) if n not in taken)
+        last = next(n for n in count(last + 1) if n not in taken)
         numbers[slot.minute] = written(last, slot.item)
     return numbers
 

@@ -130,7 +130,7 @@ def judge_count(vote: Vote) -> list[Finding]:
     if ayes is None or noes is None:
         return []
     cast = vote.casting[1] if vote.casting else None
-    carried = ayes + (cast is Side.FOR) > noes + (cast is Side.AGAINST)
+    carried = ayes > noes or (ayes == noes and cast is Side.FOR)
     if vote.result in (Result.CARRIED, Result.UNANIMOUS) and not carried:
         tie = " The votes are equal: it is carried only on a casting vote." if ayes == noes else ""
         return [_refused("V3", f"It is recorded as carried, with {ayes} for and {noes} against.{tie}")]

@@ -56,7 +56,7 @@ def declared(who: str, *, kind: str, items: str, nature: str, after: str) -> str
     own = _begun_small(kind.strip().removesuffix("interest").strip())
     purpose = own if own.startswith("for ") else ""
     interest = f"{own} interest" if own and not purpose else "interest"
-    a = "an" if interest[0] in "aeio" else "a"
+    a = "an" if interest.startswith(tuple("aeio")) else "a"
     words = f"{who} declared {a} {interest}" + (f" in {items}" if items else "") + (f", {purpose}" if purpose else "")
     words += f": {nature}" if nature else ""
     return words.rstrip(".;") + (f"; {_begun_small(after.strip().rstrip('.'))}" if after.strip() else "") + "."
