@@ -13,7 +13,7 @@ from panel.access.rules import Role
 from panel.accounts.models import Account
 from panel.bodies.models import Body
 from panel.extensions import db
-from panel.work_programme import cycles, operations
+from panel.work_programme import cycles, operations, queries
 from panel.work_programme.models import CycleTopic, Entry
 from panel.work_programme.rules.cycle import CYCLE
 from panel.work_programme.rules.recurrence import Recurs, month_in_year
@@ -101,7 +101,7 @@ def test_the_clerk_ticks_what_to_take(body: Body, clerk: Account, sign_in: SignI
     assert entries()[0].source == "Children and Social Work Act 2017 s.2 (K3)"
     again = keeper.get(address).text
     assert 'value="local-offer"' not in again
-    assert [one.duty for one in cycles.cycle_of(body)] == ["local-offer", "training"]
+    assert [one.duty for one in queries.cycle_of(body)] == ["local-offer", "training"]
 
 
 def test_a_year_without_meetings_takes_the_month_in_its_place(body: Body, clerk: Account) -> None:
