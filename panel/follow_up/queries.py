@@ -144,7 +144,7 @@ def _asked(
         .outerjoin(OutcomePart, FollowUp.part_id == OutcomePart.id)
         .outerjoin(_DECIDES, OutcomePart.outcome_id == _DECIDES.id)
         .outerjoin(Action, FollowUp.action_id == Action.id)
-        .join(_ASKS, or_(_ASKS.id == _DECIDES.minute_id, _ASKS.id == Action.minute_id))
+        .join(_ASKS, _ASKS.id == func.coalesce(_DECIDES.minute_id, Action.minute_id))
         .join(Meeting, _ASKS.meeting_id == Meeting.id)
         .join(MinuteBook, MinuteBook.meeting_id == Meeting.id)
         .where(readable, _ASKS.id.not_in(whole))

@@ -114,8 +114,6 @@ def _is_own(one: Way, knows: Knows) -> bool:
 
 
 EVERYWHERE = Narrowed()
-HELD = "array_to_tsvector(string_to_array(search_passage.words, ' '))"
-"""The words of a passage as PostgreSQL's index has them."""
 
 
 def found(asked: Asked, doors: Sequence[int], narrowed: Narrowed = EVERYWHERE) -> list[sa.ColumnElement[bool]]:
@@ -136,29 +134,27 @@ def _holds(words: Sequence[str], doors: Sequence[int]) -> sa.ColumnElement[bool]
     each = [[behind(door, word) for door in doors] for word in words]
     if db.engine.dialect.name == "postgresql":
         asked = " & ".join(f"({' | '.join(one)})" for one in each)
-        held: sa.ColumnElement[Any] = sa.literal_column(HELD)
-        return held.op("@@")(sa.cast(asked, TSQUERY))
+        return SearchPassage.words.op("@@")(sa.cast(asked, TSQUERY))
     asked = " AND ".join(f"({' OR '.join(one)})" for one in each)
     table = sa.table("search_words", sa.column("rowid", sa.Integer), sa.column("search_words"))
-    return SearchPassage.id.in_(sa.select(table.c.rowid).where(table.c.search_words.op("MATCH")(asked)))
+    return sa.and_(SearchPassage.id == table.c.rowid, table.c.search_words.op("MATCH")(asked))
 
 
 def hits(terms: Sequence[sa.ColumnElement[bool]], asked: Asked) -> list[tuple[int, Kind]]:
     """What was found, in order: of each thing the number of its most telling passage, and its kind.
 
     That is the passage whose own text holds most of the words, the first of several. In order: first what has every
-    word in its title; then the latest; then as the record runs.
+    word in its title; then the latest; then what tells most of it; then as the record runs.
     """
-    of_thing = (SearchPassage.kind, SearchPassage.about, SearchPassage.state)
-    held = sum((sa.case((_in(SearchPassage.stems, word), 1), else_=0) for word in asked.words), sa.literal(0))
-    place = sa.func.row_number().over(partition_by=of_thing, order_by=(held.desc(), SearchPassage.position))
-    in_title = sa.case((sa.and_(sa.true(), *(_in(SearchPassage.head, word) for word in asked.words)), 0), else_=1)
-    columns = (SearchPassage.id, SearchPassage.kind, SearchPassage.date, SearchPassage.root, SearchPassage.position)
-    ranked = sa.select(*columns, place.label("place"), in_title.label("in_title")).where(*terms).subquery()
-    one = ranked.c
-    query = sa.select(one.id, one.kind).where(one.place == 1)
-    query = query.order_by(one.in_title, one.date.desc().nulls_first(), one.root, one.position)
-    return [(number, kind) for number, kind in db.session.execute(query)]
+    table = SearchPassage.__table__.c
+    in_title = sa.case((sa.and_(sa.true(), *(_in(table.head, word) for word in asked.words)), 0), else_=1)
+    held = sum((sa.case((_in(table.stems, word), 1), else_=0) for word in asked.words), sa.literal(0))
+    order = (in_title, table.date.desc().nulls_first(), table.root, held.desc(), table.position)
+    query = sa.select(table.id, table.kind, table.about, table.state).where(*terms).order_by(*order)
+    first: dict[tuple[Kind, str, str], int] = {}
+    for number, *thing in db.session.execute(query):
+        first.setdefault(tuple(thing), number)
+    return [(number, kind) for (kind, _, _), number in first.items()]
 
 
 def _in(column: Any, word: str) -> sa.ColumnElement[bool]:
@@ -173,7 +169,10 @@ def passages(numbers: Sequence[int]) -> list[SearchPassage]:
     return [known[number] for number in numbers]
 
 
-def years(doors: Sequence[int]) -> list[int]:
-    """The years of what the reader may see, the latest first."""
-    query = sa.select(SearchPassage.year).where(SearchPassage.door_id.in_(doors), SearchPassage.year.is_not(None))
-    return [year for year in db.session.scalars(query.distinct().order_by(SearchPassage.year.desc())) if year]
+def years(doors: Sequence[int]) -> Sequence[int]:
+    """From the latest year of what the reader may see to the first."""
+    year = SearchPassage.year
+    seen = sa.select(year).where(SearchPassage.door_id.in_(doors), year.is_not(None)).limit(1)
+    ends = sa.select(seen.order_by(year.desc()).scalar_subquery(), seen.order_by(year).scalar_subquery())
+    last, first = db.session.execute(ends).one()
+    return range(last, first - 1, -1) if last else ()

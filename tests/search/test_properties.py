@@ -109,15 +109,16 @@ def _meeting(body: Body, day: int) -> Meeting:
 
 
 def _read_plainly(lines: list[tuple[str, str, int]], asked: Asked) -> list[tuple[str, str, dt.date]]:
-    """What someone with time would find: titles that say it all first, then the latest, then as the agenda runs."""
+    """What someone with time would find: titles that say it all first, then the latest, then what tells most of it."""
     found_there = []
     for place, (title, purpose, day) in enumerate(lines):
         head, text = stems(title), stems(purpose)
         holds = set(asked.words) <= {*head, *text, str(place + 1)}
         says = all(_runs_in(phrase, head) or _runs_in(phrase, text) for phrase in asked.phrases)
         if holds and says:
-            found_there.append((not set(asked.words) <= set(head), -day, place, title, purpose))
-    return [(title, purpose, dt.date(2026, 3, 1 - day)) for _, day, _, title, purpose in sorted(found_there)]
+            untold = sum(word not in {*text, str(place + 1)} for word in asked.words)
+            found_there.append((not set(asked.words) <= set(head), -day, untold, place, title, purpose))
+    return [(title, purpose, dt.date(2026, 3, 1 - day)) for _, day, _, _, title, purpose in sorted(found_there)]
 
 
 def _runs_in(phrase: tuple[str, ...], text: list[str]) -> bool:
