@@ -118,6 +118,7 @@ def test_whatever_is_done_nothing_withheld_is_found(machine: type[Meetings]) -> 
 
 
 @pytest.mark.long
+@pytest.mark.no_cover  # ten thousand steps read what three hundred read
 @pytest.mark.parametrize("number", range(20))
 def test_whatever_is_done_for_long(machine: type[Meetings], number: int) -> None:
     drive(machine, 1000 * (number + 2), 500)

@@ -2,8 +2,9 @@
 
 An answer depends on who asks, at which address, and on what the database says to each question that is put to it in
 answering; and on which day it is, if that is asked. Those questions are put again, which is quick; where all are
-answered as they were, the page would be as it was. What an answer writes down (D6) is written each time: such a page is
-always asked for. Roles and seats have no end here, so that who may enter is the same on every day.
+answered as they were, the page would be as it was. An answer that writes something is always asked for, unless all it
+writes down is that someone saw or took a thing (D6): of an answer that is known, that stands there already. Roles and
+seats have no end here, so that who may enter is the same on every day.
 """
 
 import datetime as dt
@@ -19,8 +20,8 @@ from sqlalchemy import Connection, Engine, event
 from panel import clock
 
 DAY = "Which day is it?"
-ASKS = ("SELECT", DAY)
-NOTHING_WRITTEN = (*ASKS, "BEGIN", "PRAGMA")
+ASKS = ("SELECT", "WITH", DAY)
+NOTHING_ELSE_WRITTEN = (*ASKS, "BEGIN", "PRAGMA", "INSERT INTO look ", "INSERT INTO download ")
 STATEMENTS = 5000
 """How many questions the database keeps ready: all that are ever asked of it."""
 
@@ -100,7 +101,7 @@ class Known:
         """Add a way from question to question. One on which something was written, or that parts from a known one
         without being answered otherwise, is not kept.
         """
-        if not all(sql.startswith(NOTHING_WRITTEN) for sql, _, _ in noted):
+        if not all(sql.startswith(NOTHING_ELSE_WRITTEN) for sql, _, _ in noted):
             return
         then, said = self._first.setdefault(key, {}), BEGINNING
         for sql, values, answer in [one for one in noted if one[0].startswith(ASKS)]:
@@ -112,7 +113,7 @@ class Known:
 
     def _note(self, connection: Connection, _cursor: Any, sql: str, values: Any, _context: Any, _many: bool) -> None:
         if self._noted is not None:
-            asks = sql.startswith("SELECT")
+            asks = sql.startswith(ASKS)
             answer = _said(connection.connection.driver_connection, sql, values) if asks else 0
             self._noted.append((sql, values, answer))
 

@@ -36,7 +36,7 @@ ROAD: tuple[tuple[str, Callable[[Sitting], bool]], ...] = (
 )
 """The ordinary way of a meeting: the first of these that is still to be done is its next step."""
 
-ONWARD = 6
+ONWARD = 4
 """How much likelier an ordinary step is than any other one."""
 
 
