@@ -24,7 +24,7 @@ from panel.meetings.rules.closed import Course, Span, course_of
 from panel.meetings.rules.inspection import inspection_words
 from panel.meetings.rules.lateness import Ask, Line, Timeliness, late_items, opened_on, publication_findings
 from panel.meetings.rules.life import AGENDA_OPEN, PUBLIC, SAT, TO_COME, State
-from panel.meetings.rules.timetable import Deadline, Step, timetable
+from panel.meetings.rules.timetable import REPORT_STEPS, Deadline, Step, timetable
 from panel.meetings.rules.titles import unsafe_words
 from panel.meetings.working_days import days_off
 from panel.people.models import Person
@@ -204,6 +204,12 @@ def deadlines_of(meeting: Meeting) -> dict[Step, Deadline]:
         return {}
     body = meeting.body
     return timetable(meeting.date, days_off(body.council, meeting.date), body.timetable or {}, body.clear_days)
+
+
+def report_days(meeting: Meeting | None) -> list[Deadline]:
+    """The days that concern whoever writes a report for a meeting, counted back from it (Y8)."""
+    deadlines = deadlines_of(meeting) if meeting else {}
+    return [deadlines[step] for step in REPORT_STEPS if step in deadlines]
 
 
 def timeliness(meeting: Meeting, published: dt.date | None = None) -> Timeliness | None:

@@ -121,7 +121,7 @@ def _odd(book: MinuteBook, known: Known) -> Iterator[Finding]:
     """What is odd in the record, and stays as it is."""
     meeting, at = book.meeting, book.approved_at
     items = [one.item for one in minutes_of(meeting) if one.item is not None]
-    yield from judge_taken(Taken(item.title, item.published_on, item.verbal, item.urgent) for item in items)
+    yield from judge_taken(Taken(item.title, item.published_on, item.verbal) for item in items)
     yield from two_minds((row.printed, row.status or "present") for row in meeting.attendance)
     yield from approval_days(meeting.date, at.date if at else None, book.signed_on)
     yield from presiding_findings(meeting)

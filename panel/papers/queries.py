@@ -258,7 +258,6 @@ def contents_of(paper: Paper, *, published: bool = False) -> PaperContents:
     made = PaperContents(
         paper_id=paper.id,
         item_id=paper.item_id,
-        state=paper.state,
         is_appendix=paper.parent_id is not None,
         appendices=tuple(_appendix(one, published=published) for one in shown_with),
         marking=marking_of(paper),

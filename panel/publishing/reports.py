@@ -10,10 +10,10 @@ from panel import clock
 from panel.bodies.models import Body, Council
 from panel.extensions import db
 from panel.meetings.models import AgendaItem, Meeting
-from panel.meetings.queries import deadlines_of, still_to_come
+from panel.meetings.queries import report_days, still_to_come
 from panel.meetings.rules.agenda import Kind
 from panel.meetings.rules.life import TO_COME
-from panel.meetings.rules.timetable import Deadline, Step
+from panel.meetings.rules.timetable import Deadline
 from panel.papers.chasing import chases_of
 from panel.papers.models import Chase, Paper
 from panel.papers.reports import Report, papers_for, planned, report_of
@@ -25,9 +25,6 @@ MEETINGS = 2
 
 MADE_HERE = STANDARD | {"work_programme"}
 """Roles of agenda lines whose paper, if they have one, is made by the software."""
-
-SHOWN = (Step.DRAFT, Step.COMMENTS, Step.SIGN_OFF, Step.FINAL, Step.PUBLISH)
-"""The steps that the heading of a meeting gives the days of."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ def reports_at(meetings: Sequence[Meeting]) -> list[MeetingReports]:
     papers, entries = papers_for(meetings), _entries(meetings)
     each = [(one, _reports(one, papers, entries.get(one.key, []))) for one in meetings]
     chased = chases_of(report.about for _, reports in each for report in reports)
-    return [MeetingReports(one, _days(one), tuple(reports), chased) for one, reports in each]
+    return [MeetingReports(one, tuple(report_days(one)), tuple(reports), chased) for one, reports in each]
 
 
 WITH_BODY_AND_LINES = (
@@ -76,11 +73,6 @@ def next_meetings(bodies: Iterable[Body]) -> list[Meeting]:
         found.setdefault(meeting.body_id, []).append(meeting)
     chosen = [meeting for of_body in found.values() for meeting in of_body[:MEETINGS]]
     return sorted(chosen, key=lambda one: (one.date or dt.date.max, one.id))
-
-
-def _days(meeting: Meeting) -> tuple[Deadline, ...]:
-    deadlines = deadlines_of(meeting)
-    return tuple(deadlines[step] for step in SHOWN if step in deadlines)
 
 
 def _entries(meetings: Sequence[Meeting]) -> dict[str, list[Entry]]:

@@ -45,7 +45,7 @@ def thing(follow_up_id: int) -> str:
         row=row,
         thing=asked,
         keeps=keeps,
-        may_report=keeps or is_asked(row.people),
+        may_report=keeps or (is_asked(row.people) and may(Permission.WRITE_REPORT, asked.minute.meeting.body)),
         waiting=updates_of(asked, waiting=True)[asked.id] if keeps else [],
         given=assignments_of(asked),
         rulings=rulings_of(asked),

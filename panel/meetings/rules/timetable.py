@@ -63,6 +63,9 @@ DEFAULTS: dict[Step, int] = {
 }
 """Working days from the meeting: below nought before it, above nought after it."""
 
+REPORT_STEPS = (Step.DRAFT, Step.COMMENTS, Step.SIGN_OFF, Step.FINAL, Step.PUBLISH)
+"""Those that concern whoever writes a report."""
+
 FINAL_AT = dt.time(10, 0)
 """The hour at which final reports are locked, where the body set no other."""
 

@@ -46,7 +46,6 @@ class Taken:
     title: str
     published_on: dt.date | None
     verbal: bool = False
-    urgent: bool = False
 
 
 def judge_taken(items: Iterable[Taken]) -> list[Finding]:

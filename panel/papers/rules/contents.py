@@ -13,7 +13,6 @@ from markupsafe import escape
 
 from panel.bodies.rules.kinds import SectionKind
 from panel.exemption.rules import OPEN, Marking
-from panel.papers.rules.life import PaperState
 from panel.richtext.nodes import Block, write
 from panel.richtext.numbering import numbered
 from panel.richtext.parse import read
@@ -136,7 +135,6 @@ class PaperContents:
     item_id: int
     title: str
     kind: str | None = None
-    state: PaperState = PaperState.DRAFT
     fields: tuple[tuple[str, str], ...] = ()
     authors: tuple[str, ...] = ()
     officers: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.bodies.models import Body
 from panel.lifecycle import Finding
+from panel.meetings.queries import report_days
 from panel.principles.rules import retagged
 from panel.work_programme import operations
 from panel.work_programme.forms.places import MoveForm
@@ -62,7 +63,8 @@ def entry(entry_id: int) -> ResponseReturnValue:
         form.refuse(
             None, f"Someone else has changed this topic meanwhile. It now says: {_says(found)}. Save to keep yours."
         )
-    return render_template("work_programme/entry.html", form=form, body=found.body, entry=found)
+    days = report_days(meeting_by_key(found.body, found.meeting))
+    return render_template("work_programme/entry.html", form=form, body=found.body, entry=found, days=days)
 
 
 @bp.route("/work-programme/<int:entry_id>/move", methods=["GET", "POST"])
