@@ -170,6 +170,18 @@ def test_only_the_clerk_or_who_was_asked_records_what_came_back(
     assert "Done" in page
 
 
+def test_a_member_who_was_asked_says_what_came_of_it(panel: Scene, sign_in: SignIn) -> None:
+    published(panel)
+    thing = asked(PARTY)
+    address, member = f"/follow-up/{thing.id}", sign_in(panel.member)
+    assert "Record what came back" not in member.get(address).text
+    hand_over(thing, [panel.member.person], "", by=panel.clerk)
+    db.session.commit()
+    assert f'href="{address}/report"' in member.get(address).text
+    sent = member.post(f"{address}/report", data={"text": "I wrote to them.", "says": "done"}, follow_redirects=True)
+    assert "Sent to the clerk, who puts it on the record." in sent.text
+
+
 def test_what_a_closed_minute_asks_is_no_page_of_the_public(panel: Scene, client: FlaskClient, sign_in: SignIn) -> None:
     published(panel)
     thing = asked("that the five pupils be helped.")

@@ -476,6 +476,15 @@ class TestFiles:
         panel.published(appendix)
         assert client.get(f"/papers/{appendix.id}/file").status_code == 404
 
+    def test_the_thread_of_an_appendix_is_that_of_its_report(self, panel: Panel, sign_in: SignIn) -> None:
+        report, clerk = panel.report(), sign_in(panel.clerk)
+        file = FileFacts(store.put(b"%PDF-fees"), "fees.pdf", 1)
+        appendix = operations.add_file(panel.item, "Fees", file, parent=report, by=panel.clerk)
+        db.session.commit()
+        thread = f"/threads/paper/{report.id}"
+        assert f'href="{thread}"' in clerk.get(f"/papers/{appendix.id}").text
+        assert clerk.get(thread).status_code == 200
+
     def test_a_report_written_here_has_no_file(self, panel: Panel, client: FlaskClient) -> None:
         assert client.get(f"/papers/{panel.published(panel.report()).id}/file").status_code == 404
 

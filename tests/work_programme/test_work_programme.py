@@ -85,6 +85,18 @@ def test_the_clerk_adds_changes_and_removes_a_topic(
     assert "Stability of placements" not in client.get(HOME).text
 
 
+def test_a_topic_says_when_its_report_is_due_counted_back_from_its_meeting(
+    body: Body, clerk: Account, march: Meeting, sign_in: SignIn
+) -> None:
+    """In working days, as the timetable of the panel has it (Y8)."""
+    placed, nowhere = topic(body, clerk, "Health", meeting=march.key), topic(body, clerk, "School")
+    keeper = sign_in(clerk)
+    page = keeper.get(f"{HOME}/{placed.id}").text
+    for words in ("When its report is due", "Monday 22 February 2027", "Thursday 4 March 2027 at 10.00 am"):
+        assert words in page
+    assert "When its report is due" not in keeper.get(f"{HOME}/{nowhere.id}").text
+
+
 def test_each_meeting_of_the_year_has_its_column_also_while_it_has_no_topic(
     body: Body, clerk: Account, january: Meeting, march: Meeting, sign_in: SignIn, client: FlaskClient
 ) -> None:

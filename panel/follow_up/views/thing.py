@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from panel import clock, store, wording
-from panel.access.doors import may, open_to_all, requires
+from panel.access.doors import may, open_to_all, requires, signed_in
 from panel.access.queries import acting
 from panel.access.rules import Permission
 from panel.extensions import db
@@ -45,7 +45,7 @@ def thing(follow_up_id: int) -> str:
         row=row,
         thing=asked,
         keeps=keeps,
-        may_report=keeps or (is_asked(row.people) and may(Permission.WRITE_REPORT, asked.minute.meeting.body)),
+        may_report=keeps or is_asked(row.people),
         waiting=updates_of(asked, waiting=True)[asked.id] if keeps else [],
         given=assignments_of(asked),
         rulings=rulings_of(asked),
@@ -60,7 +60,7 @@ def _is_recommendation(asked: FollowUp) -> bool:
 
 
 @bp.route("/follow-up/<int:follow_up_id>/report", methods=["GET", "POST"])
-@requires(Permission.WRITE_REPORT)
+@signed_in
 def report(follow_up_id: int) -> ResponseReturnValue:
     """Record what came back, or propose to the panel that it be closed. Who was asked tells the clerk."""
     asked = thing_by(follow_up_id)
