@@ -258,7 +258,7 @@ def readers_of_a_meeting(word: Word) -> Readers:
 
 def of_a_closing_note(word: Word) -> Readers:
     """What the minutes end with."""
-    return EVERYONE if word.about.minutes_out else WORK_ON_IT | READ_THE_TRAIL
+    return EVERYONE if word.about.minutes_out or word.editions else WORK_ON_IT | READ_THE_TRAIL
 
 
 def of_a_minute(word: Word) -> Readers:

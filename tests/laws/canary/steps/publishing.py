@@ -8,7 +8,7 @@ from panel.meetings.rules.life import State
 from panel.publishing import issuing, operations, taking_down
 from panel.publishing.models import Publication
 from panel.publishing.rules.changes import Answers
-from tests.laws.canary.entitled import FULL, OPEN, Report, Sitting, Word
+from tests.laws.canary.entitled import FULL, OPEN, Minuted, Report, Sitting, Word
 from tests.laws.canary.steps.meetings import row, sittings
 from tests.laws.canary.steps.papers import paper, reports
 from tests.laws.canary.steps.step import step
@@ -43,10 +43,13 @@ def went_out(world: World, sitting: Sitting, ids: set[int], with_minutes: bool) 
             word.current = stands(word)
         printed(filter(stands, words), withheld=report.withheld)
     others = [one for one in world.sittings if with_minutes and one is not sitting and one.minutes_out]
-    for minuted in [minuted for one in others for minuted in one.minutes]:
-        printed(
-            (word for word in world.words.values() if word.about is minuted and word.live), withheld=minuted.withheld
-        )
+    for about in [about for one in others for about in (one, *one.minutes)]:
+        words = [word for word in world.words.values() if word.about is about and word.kind in OF_MINUTES and word.live]
+        printed(words, withheld=isinstance(about, Minuted) and about.withheld)
+
+
+OF_MINUTES = frozenset({"minute", "summary", "closed part", "closing note"})
+"""The kinds of words that minutes are made of."""
 
 
 def stands(word: Word) -> bool:
