@@ -3,8 +3,8 @@
 An answer depends on who asks, at which address, and on what the database says to each question that is put to it in
 answering; and on which day it is, if that is asked. Those questions are put again, which is quick; where all are
 answered as they were, the page would be as it was. An answer that writes something is always asked for, unless all it
-writes down is that someone saw or took a thing (D6): of an answer that is known, that stands there already. Roles and
-seats have no end here, so that who may enter is the same on every day.
+writes is that someone saw or took a thing (D6), which nothing tells of but the log of it. Roles and seats have no end
+here, so that who may enter is the same on every day.
 """
 
 import datetime as dt
