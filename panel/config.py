@@ -12,8 +12,6 @@ from typing import Any
 
 SQLITE = {"cached_statements": 1000}
 """All that the pages ask: read by SQLite once on each connection, instead of each time that 128 others were asked."""
-POSTGRESQL = {"options": "-c random_page_cost=1.1"}
-"""A record is in memory as a whole, where a page by way of an index costs as much as the next one."""
 
 
 def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
@@ -25,7 +23,7 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "INSTANCE": instance,
         "SECRET_KEY": environ.get("SECRET_KEY") or _kept_secret(instance / "secret_key"),
         "SQLALCHEMY_DATABASE_URI": database,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"connect_args": SQLITE if database.startswith("sqlite:") else POSTGRESQL},
+        "SQLALCHEMY_ENGINE_OPTIONS": {"connect_args": SQLITE} if database.startswith("sqlite:") else {},
         "STORE": Path(environ.get("PANEL_STORE", str(instance / "store"))),
         "DEMONSTRATION": _is_on(environ.get("PANEL_DEMONSTRATION", str(demonstration_mark(instance).exists()))),
         "SMTP_URL": environ.get("SMTP_URL", ""),

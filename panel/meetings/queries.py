@@ -207,8 +207,8 @@ def deadlines_of(meeting: Meeting) -> dict[Step, Deadline]:
 
 
 def report_days(meeting: Meeting | None) -> list[Deadline]:
-    """The days that concern whoever writes a report for a meeting, counted back from it (Y8)."""
-    deadlines = deadlines_of(meeting) if meeting else {}
+    """The days that concern whoever writes a report for a meeting to come, counted back from it (Y8)."""
+    deadlines = deadlines_of(meeting) if meeting and meeting.state in TO_COME else {}
     return [deadlines[step] for step in REPORT_STEPS if step in deadlines]
 
 

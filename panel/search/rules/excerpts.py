@@ -1,5 +1,6 @@
 """A few words of a text round what was looked for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -34,15 +35,17 @@ def excerpt(text: str, asked: Asked) -> tuple[Piece, ...]:
 
 def _first(text: str, asked: Asked) -> int:
     """Where the words to show begin."""
-    words = list(placed(text))
+    alone = (first for stem, first, _ in placed(text) if stem in asked.words)
+    return next(chain(_phrases_in(text, asked), alone), 0)
+
+
+def _phrases_in(text: str, asked: Asked) -> Iterator[int]:
+    """Where phrases that were asked for begin. A long text is read whole only where there are any."""
+    words = list(placed(text)) if asked.phrases else []
     said = [stem for stem, _, _ in words]
-    phrases = (
-        first
-        for number, (_, first, _) in enumerate(words)
-        if any(tuple(said[number : number + len(phrase)]) == phrase for phrase in asked.phrases)
-    )
-    alone = (first for stem, first, _ in words if stem in asked.words)
-    return next(chain(phrases, alone), 0)
+    for number, (_, first, _) in enumerate(words):
+        if any(tuple(said[number : number + len(phrase)]) == phrase for phrase in asked.phrases):
+            yield first
 
 
 def _edge(text: str, place: int) -> int:
