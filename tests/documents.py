@@ -4,11 +4,20 @@ import io
 
 from pikepdf import Dictionary, Name, Pdf
 
+from panel.intake.words import words_on_pages
+from panel.papers.uploads import keep_words
+
+
+def written_on(pdf: bytes) -> str | None:
+    """The words on its pages put into the store, as taking it in does, and their hash."""
+    return keep_words(words_on_pages(pdf))
+
 
 def pdf_of(pages: int, words: str = "A paper") -> bytes:
     """An untagged PDF of so many A4 pages, each with `words` and its page number on it."""
     pdf = Pdf.new()
-    font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+    latin = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    font = pdf.make_indirect(latin)
     for number in range(1, pages + 1):
         page = pdf.add_blank_page(page_size=(595, 842))
         page.Resources = Dictionary(Font=Dictionary(F1=font))

@@ -203,6 +203,7 @@ class Importer:
         if facts is not None:
             paper.sha256, paper.pages = facts.sha256, facts.pages
             paper.access_state, paper.notes = facts.tagging, list(facts.notes)
+            paper.words_sha256 = facts.words
 
     def _approvals(self, meetings: Iterable[Meeting]) -> None:
         """Tie each approval to the meeting that gave it; give every meeting that is minuted its book, and a state."""

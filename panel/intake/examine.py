@@ -40,15 +40,32 @@ def refusal_at_sight(data: bytes, name: str, max_bytes: int) -> str:
 
 def by_child(data: bytes, max_pages: int) -> Verdict:
     """The verdict of a child process."""
-    environment = {"PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-m", "panel.intake.child", str(max_pages)]
     try:
-        child = subprocess.run(  # noqa: S603 - our own module, by a fixed name
-            command, input=data, capture_output=True, timeout=SECONDS, env=environment, check=False
-        )
+        child = _child(data, "clean", str(max_pages))
     except subprocess.TimeoutExpired:
         return Refused(TOO_SLOW)
     return verdict_of(child.returncode, child.stdout)
+
+
+def words_of(pdf: bytes) -> tuple[str, ...]:
+    """The words on each page of a PDF that was accepted, as a search looks for them; none where they cannot be read.
+
+    They are read by a child process of their own: a file whose words cannot be had is as good a paper as another.
+    """
+    try:
+        child = _child(pdf, "words")
+    except subprocess.TimeoutExpired:
+        return ()
+    return () if child.returncode else tuple(json.loads(child.stdout))
+
+
+def _child(data: bytes, *task: str) -> subprocess.CompletedProcess[bytes]:
+    """A child process that has done its task and ended. Raises TimeoutExpired."""
+    environment = {"PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-m", "panel.intake.child", *task]
+    return subprocess.run(  # noqa: S603 - our own module, by a fixed name
+        command, input=data, capture_output=True, timeout=SECONDS, env=environment, check=False
+    )
 
 
 def verdict_of(code: int, answer: bytes) -> Verdict:

@@ -11,6 +11,7 @@ from panel.invitations.rules import CHANGES, Method
 from panel.mail.rules import Addressee, Words, number
 from panel.meetings.models import Meeting
 from panel.meetings.operations.life import when
+from panel.meetings.roll import stand_ins
 from panel.meetings.rules.life import PUBLIC
 
 SUBJECTS = {
@@ -27,9 +28,10 @@ SUBJECTS = {
 
 
 def concerned(about: str) -> list[Addressee]:
-    """Everyone who has a seat on the panel on the day of the meeting."""
+    """Everyone who has a seat on the panel on the day of the meeting, and who is to come in another's place (M1)."""
     meeting = _meeting(about)
-    return addressees(seat.person for seat in meeting.body.seats_on(meeting.sits_on or clock.today()))
+    seated = [seat.person for seat in meeting.body.seats_on(meeting.sits_on or clock.today())]
+    return addressees([*seated, *stand_ins(meeting)])
 
 
 def words(about: str, to: Addressee) -> Words | None:

@@ -10,6 +10,7 @@ from panel.bodies.rules.roll import Group, Holder, roll_from_data
 from panel.meetings.models import AgendaItem, Attendance, Meeting
 from panel.meetings.presence import in_room, place_of
 from panel.meetings.rules.quorum import Count, counted
+from panel.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,11 @@ def stands_in(one: Attendance, holder: Holder) -> bool:
 def is_substitute(one: Attendance) -> bool:
     """Whether someone attended in another's place."""
     return one.for_person_id is not None or one.for_as_printed is not None
+
+
+def stand_ins(meeting: Meeting) -> list[Person]:
+    """Those who are recorded in another's place at a meeting, as far as they are known (M1)."""
+    return [one.person for one in meeting.attendance if is_substitute(one) and one.person is not None]
 
 
 def count_of(

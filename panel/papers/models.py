@@ -47,6 +47,7 @@ class Paper(Carried, Marked, Base):
     supplied: Mapped[str | None]
     late_reason: Mapped[str | None]
     sha256: Mapped[str | None]
+    words_sha256: Mapped[str | None]
     pages: Mapped[int | None]
     access_state: Mapped[str | None]
     notes: Mapped[list[str]] = mapped_column(default=list)

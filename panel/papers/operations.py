@@ -20,7 +20,7 @@ from panel.papers.queries import appendices_of, contents_of, papers_of, text_of
 from panel.papers.rules.comments import NOT_SIGNED
 from panel.papers.rules.contents import FileFacts, Marks
 from panel.papers.rules.life import MOVES, SAID, PaperState, Standing
-from panel.papers.rules.texts import Text, changed, label
+from panel.papers.rules.texts import Text, changed, file_text, label
 from panel.richtext.clean import clean
 from panel.scorecard.rules.cards import Card
 from panel.wording import listed
@@ -59,7 +59,7 @@ def add_file(item: AgendaItem, title: str, file: FileFacts, *, parent: Paper | N
     """Add an uploaded file as a paper, or as an appendix to `parent`. It is ready as it comes."""
     paper = _added(item, title, parent, by)
     paper.state = PaperState.READY
-    _set_file(paper, asdict(file))
+    _set_file(paper, file_text(file))
     keep(paper, by=by)
     what = "an appendix" if parent else "a paper"
     said(f"uploaded “{title}” as {what} under {_place(item)}", by=by, about=_about(paper))
@@ -91,7 +91,7 @@ def write(paper: Paper, text: Text, *, by: Actor) -> PaperVersion | None:
 
 def replace_file(paper: Paper, file: FileFacts, *, by: Actor) -> PaperVersion | None:
     """Put another file in the place of the paper's. The old one stays in the versions."""
-    return write(paper, {**text_of(paper), "file": asdict(file)}, by=by)
+    return write(paper, {**text_of(paper), "file": file_text(file)}, by=by)
 
 
 def mark(paper: Paper, marks: Marks, *, by: Actor) -> PaperVersion | None:
@@ -284,6 +284,7 @@ def _set_file(paper: Paper, file: dict[str, Any] | None) -> None:
     found = file or {"sha256": None, "name": paper.file_name, "pages": None, "tagging": None, "notes": ()}
     paper.sha256, paper.file_name, paper.pages = found["sha256"], found["name"], found["pages"]
     paper.access_state, paper.notes = found["tagging"], list(found["notes"])
+    paper.words_sha256 = found.get("words")
 
 
 def _set_sections(paper: Paper, sections: Sequence[dict[str, Any]]) -> None:

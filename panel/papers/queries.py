@@ -29,7 +29,7 @@ from panel.papers.rules.comments import findings as unanswered
 from panel.papers.rules.contents import Appendix, FileFacts, Marks, PaperContents, whole
 from panel.papers.rules.life import PaperState
 from panel.papers.rules.readiness import findings
-from panel.papers.rules.texts import Text, facts, marks_of
+from panel.papers.rules.texts import Text, facts, file_text, marks_of
 from panel.transaction import once
 
 ABOUT = re.compile(r"paper/(\d+)")
@@ -213,8 +213,8 @@ def _signed_text(paper: Paper) -> Text:
 def _file(paper: Paper) -> dict[str, Any] | None:
     if paper.sha256 is None:
         return None
-    found = FileFacts(paper.sha256, paper.file_name, paper.pages, paper.access_state, tuple(paper.notes))
-    return _plain(asdict(found))
+    notes, words = tuple(paper.notes), paper.words_sha256
+    return file_text(FileFacts(paper.sha256, paper.file_name, paper.pages, paper.access_state, notes, words))
 
 
 def _plain(found: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from panel.papers.queries import (
     text_of,
     version_number,
 )
-from panel.papers.rules.texts import Text, asks_of
+from panel.papers.rules.texts import Text, asks_of, file_of
+from panel.papers.uploads import words_kept
 from panel.richtext.plain import plain
 from panel.search.rules.doors import Kind, Opens, Way, way
 from panel.search.sources import Source, texts_of
@@ -74,6 +75,10 @@ def _parts(text: Text) -> Iterator[tuple[str, str]]:
         words = plain(section["html"] or "")
         if words or section["heading"]:
             yield section["heading"] or "", words
+    file = file_of(text)
+    for number, words in enumerate(words_kept(file) if file else (), 1):
+        if words:
+            yield f"Page {number}", words
     asks = [line for ask in asks_of(text) for line in (ask.sentence, *ask.parts)]
     if asks:
         yield "Recommendations", "\n".join(asks)

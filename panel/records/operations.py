@@ -99,10 +99,12 @@ def _publication(number: int) -> Iterable[str | None]:
 def _paper(number: int) -> Iterable[str | None]:
     paper = db.session.get_one(Paper, number)
     texts = [file_of(version.content) for version in paper.versions]
-    files = [paper.sha256, *(picture.sha256 for picture in paper.pictures), *(file.sha256 for file in texts if file)]
+    files = [paper.sha256, paper.words_sha256, *(picture.sha256 for picture in paper.pictures)]
+    files += [one for file in texts if file for one in (file.sha256, file.words)]
     for several in (paper.sections, paper.recommendations, paper.versions, paper.pictures):
         several.clear()
     paper.fields, paper.notes, paper.sha256, paper.file_name = {}, [], None, None
+    paper.words_sha256 = None
     paper.background_papers = paper.background_text = paper.published_version = None
     paper.disposed_on = clock.today()
     return files

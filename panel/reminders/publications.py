@@ -13,6 +13,7 @@ from panel.mail.addresses import address
 from panel.mail.rules import Addressee, Words, number
 from panel.meetings.models import AgendaItem
 from panel.meetings.operations.life import when
+from panel.meetings.roll import stand_ins
 from panel.packs.contents import What
 from panel.papers.models import Paper
 from panel.papers.queries import is_out, marking_of
@@ -34,9 +35,10 @@ class News:
 
 
 def concerned(about: str) -> list[Addressee]:
-    """Everyone who has a seat on the panel today."""
-    body = _publication(about).meeting.body
-    return addressees(seat.person for seat in body.seats_on(clock.today()))
+    """Everyone who has a seat on the panel today, and who is to come in another's place (M1)."""
+    meeting = _publication(about).meeting
+    seated = [seat.person for seat in meeting.body.seats_on(clock.today())]
+    return addressees([*seated, *stand_ins(meeting)])
 
 
 def words(about: str, _to: Addressee) -> Words | None:

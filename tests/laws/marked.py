@@ -42,7 +42,7 @@ from panel.people.models import Person
 from panel.publishing import issuing, operations
 from panel.publishing.rules.changes import Answers
 from tests import factories as make
-from tests.documents import pdf_of
+from tests.documents import pdf_of, written_on
 
 PUBLISHED = dt.datetime(2026, 11, 2, 9, 0, tzinfo=clock.LONDON)
 NOW = dt.datetime(2026, 11, 26, 9, 0, tzinfo=clock.LONDON)
@@ -202,7 +202,9 @@ def _picture(paper: Paper) -> str:
 
 def _withheld_file(record: Record, under: Paper, marks: Marks) -> Paper:
     file = pdf_of(1, record.mark("words of an exempt PDF"))
-    facts = FileFacts(store.put(file), f"{record.mark('name of an exempt PDF')}.pdf", 1, "text only")
+    facts = FileFacts(
+        store.put(file), f"{record.mark('name of an exempt PDF')}.pdf", 1, "text only", words=written_on(file)
+    )
     paper = papers.add_file(under.item, record.mark("title of an exempt PDF"), facts, parent=under, by=TERMINAL)
     papers.mark(paper, marks, by=TERMINAL)
     return paper

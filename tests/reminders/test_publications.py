@@ -12,7 +12,7 @@ from panel.audit.operations import TERMINAL
 from panel.extensions import db
 from panel.mail.models import Announcement, Letter
 from panel.mail.rules import LetterKind
-from panel.meetings.models import Meeting
+from panel.meetings.models import Attendance, Meeting
 from panel.meetings.rules.life import State
 from panel.papers.operations import write
 from panel.papers.queries import papers_of_meeting, text_of
@@ -60,6 +60,15 @@ def test_the_members_are_told_what_is_in_the_pack(desk: Desk, letters: Letters, 
     )
     assert "Item 2: Health of children in care\n- Health report, pages 3 to" in letter.text
     assert f"/meetings/{desk.meeting.id}" in letter.text
+
+
+def test_who_is_to_come_in_another_members_place_is_told_too(desk: Desk, letters: Letters, remind: Remind) -> None:
+    seated = member(desk).person
+    instead = factories.person("Cllr P Sharp", email="sharp@example.org")
+    factories.keep(Attendance(meeting=desk.meeting, person=instead, for_person=seated, status="present"))
+    publish(desk)
+    remind()
+    assert [one.to for one in letters()] == ["hegley@example.org", "sharp@example.org"]
 
 
 def test_what_is_not_for_publication_is_counted_and_not_named(desk: Desk, letters: Letters, remind: Remind) -> None:

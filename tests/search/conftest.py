@@ -26,7 +26,9 @@ from panel.papers import operations as papers
 from panel.papers.models import Paper
 from panel.papers.queries import text_of
 from panel.papers.rules.contents import Marks
+from panel.papers.uploads import take_in
 from tests import factories as make
+from tests.pdf.handmade import untagged
 
 SignIn = Callable[[Account], FlaskClient]
 RESULTS = re.compile(r"<!-- found -->(.*)<!-- end of found -->", re.DOTALL)
@@ -66,6 +68,15 @@ class Record:
         paper = papers.add_report(item, title, by=self.accounts["author"])
         section = {"id": None, "heading": "What it costs", "kind": "plain", "html": f"<p>{words}</p>"}
         papers.write(paper, {**text_of(paper), "sections": [section]}, by=self.accounts["author"])
+        if marks is not None:
+            papers.mark(paper, marks, by=self.accounts["clerk"])
+        db.session.commit()
+        return paper
+
+    def uploaded(self, item: AgendaItem, *pages: str, marks: Marks | None = None) -> Paper:
+        """A PDF of the author's whose pages say these words."""
+        file = take_in(untagged(*pages), name="figures.pdf", max_bytes=1_000_000)
+        paper = papers.add_file(item, "Figures", file, by=self.accounts["author"])
         if marks is not None:
             papers.mark(paper, marks, by=self.accounts["clerk"])
         db.session.commit()

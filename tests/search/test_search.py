@@ -10,12 +10,14 @@ from panel.extensions import db
 from panel.minutes.models import Owner
 from panel.papers import operations as papers
 from panel.papers.queries import text_of
+from panel.papers.uploads import take_in
 from panel.search.models import SearchDoor, SearchPassage
 from panel.search.operations import rebuild
 from panel.withdrawals.operations import withdraw
 from panel.work_programme import operations as programme
 from tests import factories as make
 from tests.minutes.scene import outcome, part
+from tests.pdf.handmade import untagged
 from tests.search.conftest import EXEMPT, READERS, Record
 
 pytestmark = pytest.mark.both_engines
@@ -53,6 +55,33 @@ def test_a_withheld_report_is_found_by_who_may_read_it(record: Record) -> None:
     assert record.finders("plasterers") == SEE_CLOSED | {"author"}
     assert record.finders("tender") == SEE_CLOSED | {"author"}
     assert record.finders("commissioning") == EVERYONE, "the title of its line is public (P1)"
+
+
+def test_the_words_of_an_uploaded_paper_are_found_on_their_page(record: Record) -> None:
+    paper = record.uploaded(record.item(), "The year in figures", "The plasterers were paid.")
+    assert record.finders("plasterers") == {"author", "other author", "clerk"}
+    record.publish(paper)
+    assert record.finders("plasterers") == EVERYONE
+    found = record.search("plasterers")
+    assert "The <mark>plasterers</mark> were paid." in found
+    assert "Report under “Commissioning” · Page 2" in found
+
+
+def test_the_words_of_a_withheld_upload_are_found_by_who_may_read_it(record: Record) -> None:
+    record.publish(record.uploaded(record.item(), "The plasterers were paid.", marks=EXEMPT))
+    assert record.finders("plasterers") == SEE_CLOSED | {"author"}
+
+
+def test_another_file_in_its_place_says_other_words(record: Record) -> None:
+    paper = record.uploaded(record.item(), "The plasterers were paid.")
+    record.publish(paper)
+    file = take_in(untagged("The glaziers were paid."), name="new.pdf", max_bytes=1_000_000)
+    papers.replace_file(paper, file, by=record.accounts["clerk"])
+    db.session.commit()
+    assert record.finders("plasterers") == EVERYONE, "as it was published"
+    assert record.finders("glaziers") == {"author", "other author", "clerk"}
+    record.publish(paper)
+    assert (record.finders("plasterers"), record.finders("glaziers")) == (set(), EVERYONE)
 
 
 def test_what_is_taken_down_leaves_the_answers_at_once(record: Record) -> None:

@@ -55,13 +55,17 @@ class Marks:
 
 @dataclass(frozen=True)
 class FileFacts:
-    """An uploaded file: its hash in the store, the name it came with, and what examining it found."""
+    """An uploaded file: its hash in the store, the name it came with, and what examining it found.
+
+    `words` is the hash of another file of the store, that says what is written on each of its pages.
+    """
 
     sha256: str
     name: str | None = None
     pages: int | None = None
     tagging: str | None = None
     notes: tuple[str, ...] = ()
+    words: str | None = None
 
 
 @dataclass(frozen=True)

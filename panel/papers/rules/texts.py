@@ -7,7 +7,7 @@
     recommendations     [{verb, to, text, parts}]
     background          {papers: list | null, words}
     marks               the fields of Marks
-    file                the fields of FileFacts | null
+    file                the fields of FileFacts, words where they are known | null
     comments            [{label, signs_off, name, on, words}], where there are any; never written, but found (comments)
     principles          [tag], where there are any
     late_reason         words, where there are any
@@ -18,6 +18,7 @@ A part is what two people can change without meeting: a field, a section's words
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from panel.bodies.rules.kinds import SectionKind
@@ -165,6 +166,12 @@ def file_of(text: Text) -> FileFacts | None:
     """The file of the text, if it has one."""
     found = text.get("file")
     return FileFacts(**{**found, "notes": tuple(found.get("notes", ()))}) if found else None
+
+
+def file_text(file: FileFacts) -> dict[str, Any]:
+    """A file as a text keeps it."""
+    found = {**asdict(file), "notes": list(file.notes)}
+    return found if file.words else {key: value for key, value in found.items() if key != "words"}
 
 
 def asks_of(text: Text) -> tuple[Ask, ...]:

@@ -18,7 +18,7 @@ from panel.papers.models import Paper
 from panel.papers.queries import marks_on, text_of
 from panel.papers.rules.comments import Answer
 from panel.papers.rules.contents import FileFacts, Marks
-from tests.documents import pdf_of
+from tests.documents import pdf_of, written_on
 from tests.laws.canary.entitled import AUTHOR, Line, Report
 from tests.laws.canary.steps.meetings import lines
 from tests.laws.canary.steps.step import Among, step
@@ -74,7 +74,9 @@ def under(line: Line) -> list[Report]:
 def uploaded(world: World, report: Report) -> FileFacts:
     """A PDF with a marked word on its page and one in its name."""
     data = pdf_of(1, world.word("paper.sha256", report))
-    return FileFacts(store.put(data), f"{world.word('paper.file_name', report)}.pdf", 1, "text only")
+    return FileFacts(
+        store.put(data), f"{world.word('paper.file_name', report)}.pdf", 1, "text only", words=written_on(data)
+    )
 
 
 @step("paper", among=with_room)
