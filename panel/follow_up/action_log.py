@@ -26,11 +26,15 @@ NO_TIME = "No time said"
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one cell: lines of text, and before the first a shape where its word is a colour."""
+    """What stands in one cell: lines of text, and before the first a shape where its word is a colour.
+
+    Names are `whole`: no word of them is divided, however narrow the column.
+    """
 
     lines: tuple[str, ...]
     shape: str = ""
     rag: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -197,7 +201,7 @@ CELLS: Mapping[Column, Callable[[Row, int], Cell]] = {
     Column.NUMBER: lambda row, place: Cell((row.asked.reference or str(place),)),
     Column.SOURCE: _source,
     Column.ACTION: lambda row, _: Cell((row.asked.words,)),
-    Column.LEAD: lambda row, _: Cell(row.owners or (NOBODY,)),
+    Column.LEAD: lambda row, _: Cell(row.owners or (NOBODY,), whole=True),
     Column.DUE: lambda row, _: Cell((row.due or NO_TIME,)),
     Column.PROGRESS: _progress,
     Column.STATUS: lambda row, _: Cell((row.standing.value.capitalize(),)),

@@ -125,8 +125,7 @@ def found(asked: Asked, doors: Sequence[int], narrowed: Narrowed = EVERYWHERE) -
 
 def _says(phrase: Sequence[str]) -> sa.ColumnElement[bool]:
     """That a phrase stands in the title or in the text."""
-    run = strung(list(phrase))
-    return sa.or_(SearchPassage.head.contains(run), SearchPassage.stems.contains(run))
+    return sa.or_(_in(SearchPassage.head, phrase), _in(SearchPassage.stems, phrase))
 
 
 def _holds(words: Sequence[str], doors: Sequence[int]) -> sa.ColumnElement[bool]:
@@ -147,18 +146,22 @@ def hits(terms: Sequence[sa.ColumnElement[bool]], asked: Asked) -> list[tuple[in
     word in its title; then the latest; then what tells most of it; then as the record runs.
     """
     table = SearchPassage.__table__.c
-    in_title = sa.case((sa.and_(sa.true(), *(_in(table.head, word) for word in asked.words)), 0), else_=1)
-    held = sum((sa.case((_in(table.stems, word), 1), else_=0) for word in asked.words), sa.literal(0))
+    in_title = sa.case((sa.and_(sa.true(), *(_in(table.head, [word]) for word in asked.words)), 0), else_=1)
+    held = sum((sa.case((_in(table.stems, [word]), 1), else_=0) for word in asked.words), sa.literal(0))
     order = (in_title, table.date.desc().nulls_first(), table.root, held.desc(), table.position)
-    query = sa.select(table.id, table.kind, table.about, table.state).where(*terms).order_by(*order)
-    first: dict[tuple[Kind, str, str], int] = {}
-    for number, *thing in db.session.execute(query):
-        first.setdefault(tuple(thing), number)
-    return [(number, kind) for (kind, _, _), number in first.items()]
+    kind = sa.type_coerce(table.kind, sa.Text)  # one of many that are read, and few of them are kept
+    query = sa.select(table.id, kind, table.about, table.state).where(*terms).order_by(*order)
+    first: dict[tuple[str, str, str], int] = {}
+    for number, of, about, state in db.session.execute(query).all():
+        first.setdefault((of, about, state), number)
+    kinds = {one.value: one for one in Kind}
+    return [(number, kinds[of]) for (of, _, _), number in first.items()]
 
 
-def _in(column: Any, word: str) -> sa.ColumnElement[bool]:
-    held: sa.ColumnElement[bool] = column.contains(strung([word]))
+def _in(column: Any, words: Sequence[str]) -> sa.ColumnElement[bool]:
+    """That these words stand one after another in a string of words, in the function that an engine has for it."""
+    place = sa.func.strpos if db.engine.dialect.name == "postgresql" else sa.func.instr
+    held: sa.ColumnElement[bool] = place(column, strung(list(words))) > 0
     return held
 
 

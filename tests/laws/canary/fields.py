@@ -89,7 +89,7 @@ COPIES = frozenset(
 OF_THE_SOFTWARE = frozenset(
     {
         *("key", "sha256", "published_sha256", "public_sha256", "published_public_sha256", "media_type", "given"),
-        "word_sha256",
+        *("word_sha256", "words_sha256"),
         *("exempt_paragraphs", "role", "status", "mode", "state", "how", "access_state", "template_name"),
         *("about", "redacted_for", "redacted_sha256", "text_sha256", "target", "kept", "facts", "files", "replacement"),
         *("wishes", "occasion"),
