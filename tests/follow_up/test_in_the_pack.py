@@ -6,6 +6,7 @@ import pytest
 
 from panel.exemption.rules import Edition
 from panel.extensions import db
+from panel.intake.words import words_on_pages
 from panel.meetings.models import Meeting
 from panel.minutes.operations import life
 from panel.packs.contents import What
@@ -16,7 +17,6 @@ from panel.pdf.check import check
 from tests.follow_up.conftest import SECRET, log_line
 from tests.minutes.november import PARTY, UPDATE
 from tests.minutes.scene import Scene
-from tests.pdf.poppler import text_of_pages
 
 FULL, PUBLIC = Edition.FULL, Edition.PUBLIC
 
@@ -27,7 +27,8 @@ def drawn(january: Meeting) -> dict[Edition, Drawn]:
 
 
 def words_in(drawn: Drawn) -> str:
-    return " ".join(" ".join(text_of_pages(drawn.pdf)).split())
+    """All the words of a file in the order of its cells, however narrow its columns are."""
+    return " ".join(words_on_pages(drawn.pdf))
 
 
 def test_each_edition_has_what_its_readers_may_read(drawn: dict[Edition, Drawn]) -> None:

@@ -63,7 +63,8 @@ def test_what_is_typed_is_kept_rows_are_added_and_one_key_leads_on(room: str, pa
     added.get_by_role("button", name="Add another part").click()
     for number, words in enumerate(["the first", "the second", "the third"]):
         added.get_by_label("Words", exact=True).nth(number).fill(words)
-    page.keyboard.press("Alt+s")
+    with page.expect_navigation():
+        page.keyboard.press("Alt+s")
     expect(page.get_by_text("Saved at").first).to_be_visible()
 
     db.session.expire_all()
